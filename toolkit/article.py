@@ -1,0 +1,99 @@
+"""What was said, by whom, when: the frozen values that everything else reads.
+
+Every offset in the project is a code point into ``Article.text``, end exclusive,
+so ``article.text[passage.start:passage.end]`` is always the words themselves.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one article: the evidence every finding carries.
+
+    >>> story = Article("a", "One two.")
+    >>> story.words_of(Passage("a", 4, 7))
+    'two'
+    """
+
+    article: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """A labelled stretch of an article's text: furniture or a heading.
+
+    ``kind`` is a short lower-case name such as ``advert``, ``byline`` or ``headline``.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One outlet's telling, exactly as it was read.
+
+    ``text`` is never edited: page furniture and headings are *marked*
+    (sorted, not overlapping), and measures leave the marked stretches out.
+    Empty strings mean "not known".
+    """
+
+    id: str
+    text: str
+    outlet: str = ""
+    headline: str = ""
+    author: str = ""
+    published: str = ""
+    url: str = ""
+    furniture: tuple[Mark, ...] = ()
+    headings: tuple[Mark, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The name to show a person: the outlet, or else the id."""
+        return self.outlet or self.id
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Furniture and headings together, in text order: all that is not a sentence."""
+        return tuple(sorted(self.furniture + self.headings))
+
+    def words_of(self, passage: Passage | Mark) -> str:
+        """The text of a passage, letter for letter."""
+        return self.text[passage.start : passage.end]
+
+    def with_outlet(self, outlet: str) -> "Article":
+        """The same article under another name; the original is unchanged."""
+        return replace(self, outlet=outlet)
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Two or more tellings of the same event (one is allowed, and says less)."""
+
+    id: str
+    title: str
+    articles: tuple[Article, ...]
+    about: str = ""
+    licence: str = ""
+
+    def __iter__(self) -> Iterator[Article]:
+        return iter(self.articles)
+
+    def __len__(self) -> int:
+        return len(self.articles)
+
+    def telling(self, name: str) -> Article:
+        """The article whose id or outlet is ``name``.
+
+        Raises ``KeyError`` listing the names there are.
+        """
+        for article in self.articles:
+            if name in (article.id, article.outlet):
+                return article
+        raise KeyError(f"no telling {name!r}; there are {[a.id for a in self.articles]}")
