@@ -1,0 +1,1 @@
+"""One article (or sentence, or corpus) in, numbers out."""

@@ -1,0 +1,234 @@
+"""Counts: the visible inputs of every other measure.
+
+Words, syllables, letters and difficult words are counted exactly as textstat 0.7 counts them,
+so that the formulas can be compared with published work. Sentences are counted twice: as a
+reader would (``sentence_count``) and as textstat's formulas do (``formula_sentence_count``),
+because the second is what their coefficients are usually fed with.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from toolkit.measures.measure import Function, Measure
+from toolkit.text import lexicon, segments
+from toolkit.text.document import Document
+from toolkit.text.tokens import Column
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+_QUOTING_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
+_PUNCTUATION = re.compile(r"[^\w\s']")
+_ALL_PUNCTUATION = re.compile(r"[^\w\s]")
+_WORD_CHARACTER = re.compile(r"\w")
+_TERMINATOR = re.compile(r"[.!?]")
+
+
+def bare_word(token: str) -> str:
+    """The token without punctuation; apostrophes stay in contractions.
+
+    >>> bare_word("“don't,"), bare_word("post-war."), bare_word("—")
+    ("don't", 'postwar', '')
+    """
+    if token.isalnum():
+        return token
+    return _PUNCTUATION.sub("", _QUOTING_APOSTROPHE.sub("", token))
+
+
+@cache
+def _hyphenation() -> "Pyphen":
+    from pyphen import Pyphen
+
+    return Pyphen(lang="en_US")
+
+
+def syllables_of(word: str) -> int:
+    """Syllables of one lower-case bare word: CMU dictionary, else Liang hyphenation points.
+
+    >>> syllables_of("peacekeepers"), syllables_of("zelenskyy")
+    (3, 3)
+    """
+    known = lexicon.syllable_counts().get(word)
+    return len(_hyphenation().positions(word)) + 1 if known is None else known
+
+
+def is_word(tokens: list[str]) -> np.ndarray:
+    """1 where a token holds a letter or digit, else 0."""
+    return np.fromiter((bool(_WORD_CHARACTER.search(t)) for t in tokens), np.int64, len(tokens))
+
+
+def syllables(tokens: list[str]) -> np.ndarray:
+    """Syllables of each token, 0 without a word."""
+    bare = [bare_word(token).lower() for token in tokens]
+    return np.fromiter((syllables_of(w) if w else 0 for w in bare), np.int64, len(bare))
+
+
+def polysyllables(tokens: list[str]) -> np.ndarray:
+    """1 where a token has three syllables or more."""
+    return (syllables(tokens) >= 3).astype(np.int64)
+
+
+def unfamiliar(tokens: list[str]) -> np.ndarray:
+    """1 where a word is not on the Dale-Chall list of familiar words."""
+    easy = lexicon.words("dale_chall")
+    bare = [bare_word(token).lower() for token in tokens]
+    return np.fromiter((bool(w) and w not in easy for w in bare), np.int64, len(bare))
+
+
+def complex_words(tokens: list[str]) -> np.ndarray:
+    """1 where an unfamiliar word has three syllables or more (Fog's hard words)."""
+    bare = [bare_word(bare_word(token).lower()).lower() for token in tokens]
+    spoken = np.fromiter((syllables_of(w) if w else 0 for w in bare), np.int64, len(bare))
+    return unfamiliar(tokens) * (spoken >= 3)
+
+
+def letters(tokens: list[str]) -> np.ndarray:
+    """Letters and digits in each token, apostrophes and all other punctuation left out."""
+    lengths = (len(t) if t.isalnum() else len(_ALL_PUNCTUATION.sub("", t)) for t in tokens)
+    return np.fromiter(lengths, np.int64, len(tokens))
+
+
+def characters(tokens: list[str]) -> np.ndarray:
+    """Code points in each token, punctuation included."""
+    return np.fromiter(map(len, tokens), np.int64, len(tokens))
+
+
+def long_words(tokens: list[str]) -> np.ndarray:
+    """1 where a word has more than six letters."""
+    return (letters(tokens) > 6).astype(np.int64)
+
+
+def terminators(tokens: list[str]) -> np.ndarray:
+    """Bits: 1 holds ``.``, ``!`` or ``?``; 2 a word before the first; 4 a word after the last."""
+
+    def bits(token: str) -> int:
+        parts = _TERMINATOR.split(token)
+        if len(parts) == 1:
+            return 0
+        before, after = _WORD_CHARACTER.search(parts[0]), _WORD_CHARACTER.search(parts[-1])
+        return 1 | (2 if before else 0) | (4 if after else 0)
+
+    return np.fromiter(map(bits, tokens), np.uint8, len(tokens))
+
+
+def total(of: Column) -> Function:
+    """A count as a measure's function: ``of`` added up over each stretch."""
+
+    def count(document: Document, bounds: np.ndarray) -> np.ndarray:
+        return segments.sums(document.gather(of), bounds)
+
+    return count
+
+
+def formula_sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
+    """Sentences as textstat counts them: runs of more than two words between ``.``, ``!``, ``?``.
+
+    At least 1 for a stretch with any token, 0 for an empty one.
+    """
+    marks = document.gather(terminators)
+    words = np.zeros(len(marks) + 1, np.int64)
+    np.cumsum(np.where(marks & 1, 0, document.gather(is_word)), out=words[1:])
+    stops = np.flatnonzero(marks & 1)
+    stretch = np.searchsorted(bounds, stops, side="right") - 1
+    previous = np.concatenate(([-1], stops[:-1]))
+    opens = previous < bounds[np.maximum(stretch, 0)]
+    begin = np.where(opens, bounds[np.maximum(stretch, 0)], previous + 1)
+    carried = np.where(opens, 0, (marks[np.maximum(previous, 0)] & 4) // 4)
+    run = words[stops] - words[begin] + carried + (marks[stops] & 2) // 2
+    inside = (stretch >= 0) & (stretch < len(bounds) - 1)
+    counted = np.bincount(stretch[inside & (run > 2)], minlength=len(bounds) - 1)
+    return np.where(np.diff(bounds) > 0, np.maximum(counted + _tails(marks, words, bounds), 1), 0)
+
+
+def _tails(marks: np.ndarray, words: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+    """1 where more than two words follow the last terminator of a stretch."""
+    stops = np.flatnonzero(marks & 1)
+    position = np.searchsorted(stops, bounds[1:]) - 1
+    last = stops[position] if len(stops) else np.zeros(len(bounds) - 1, np.int64)
+    has = (position >= 0) & (last >= bounds[:-1])
+    begin = np.where(has, last + 1, bounds[:-1])
+    carried = (
+        np.where(has, (marks[np.minimum(last, len(marks) - 1)] & 4) // 4, 0) if len(marks) else 0
+    )
+    return (words[bounds[1:]] - words[begin] + carried > 2).astype(np.int64)
+
+
+def _sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
+    wordy = segments.sums(document.gather(is_word), document.sentences) > 0
+    ends = document.sentences[1:][wordy]
+    return np.searchsorted(ends, bounds[1:], "right") - np.searchsorted(ends, bounds[:-1], "right")
+
+
+def _reading_time(document: Document, bounds: np.ndarray) -> np.ndarray:
+    return 14.69 * segments.sums(document.gather(characters), bounds) / 1000
+
+
+_MANY = (0.0, float("inf"))
+
+MEASURES = (
+    Measure(
+        name="word_count",
+        label="Words",
+        unit="words",
+        range=_MANY,
+        direction="a longer telling",
+        formula="Everything between blanks that holds a letter or a digit.",
+        source="textstat 0.7 (lexicon_count)",
+        function=total(is_word),
+        family="counts",
+        digits=0,
+    ),
+    Measure(
+        name="sentence_count",
+        label="Sentences",
+        unit="sentences",
+        range=_MANY,
+        direction="more sentences",
+        formula="Stretches that end in . ! ? or …, abbreviations apart; paragraphs always end one.",
+        source="after Kiss and Strunk 2006; see toolkit.text.sentences",
+        function=_sentences,
+        family="counts",
+        digits=0,
+    ),
+    Measure(
+        name="formula_sentence_count",
+        label="Sentences as the formulas count",
+        unit="sentences",
+        range=_MANY,
+        direction="more sentences",
+        formula="Runs of more than two words between . ! and ?, so that “U.S.” and “3.5” cut a"
+        " sentence in two. Kept because the readability formulas are fed with it.",
+        source="textstat 0.7 (sentence_count)",
+        function=formula_sentences,
+        family="counts",
+        digits=0,
+    ),
+    Measure(
+        name="syllable_count",
+        label="Syllables",
+        unit="syllables",
+        range=_MANY,
+        direction="more to pronounce",
+        formula="The vowels in the dictionary pronunciation of each word; for words not in the"
+        " dictionary, the points where it could be hyphenated plus one.",
+        source="CMU Pronouncing Dictionary; Liang 1983",
+        function=total(syllables),
+        family="counts",
+        digits=0,
+    ),
+    Measure(
+        name="reading_time",
+        label="Reading time",
+        unit="seconds",
+        range=_MANY,
+        direction="longer to read",
+        formula="14.69 milliseconds for every character that is not a blank.",
+        source="Demberg and Keller 2008",
+        function=_reading_time,
+        family="counts",
+        digits=0,
+    ),
+)

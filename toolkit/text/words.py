@@ -1,0 +1,87 @@
+"""Words inside tokens: what people count, compare and search for.
+
+A token such as ``UK/US,`` holds two words, ``“post-war`` one, ``***`` none. Where its words
+begin and end, and their normal form, depend on the token alone, so they are found once per
+distinct token and gathered for the whole batch.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from toolkit.text.tokens import Vocabulary
+
+WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S. keeps its full stops
+    r"|[^\W_][\u0300-\u036f]*"
+    r"(?:(?:[-‐‑'’ʼ&]|(?<=\d)[.,:](?=\d))?[^\W_][\u0300-\u036f]*)*"
+)
+_PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
+
+
+def normal_form(word: str) -> str:
+    """The form under which two words count as the same: no case, plain apostrophe and hyphen.
+
+    >>> normal_form("Don’t"), normal_form("U.S.")
+    ("don't", 'u.s.')
+    """
+    return word.translate(_PLAIN).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All words of a batch: ``forms`` are ids in a vocabulary of normal forms (int32),
+    ``starts`` and ``ends`` code points in the word's own article, ``tokens`` the token each
+    word lies in. Arrays of one length, in text order.
+    """
+
+    forms: np.ndarray
+    starts: np.ndarray
+    ends: np.ndarray
+    tokens: np.ndarray
+
+    def bounds(self, token_bounds: np.ndarray) -> np.ndarray:
+        """Bounds given in tokens, as bounds in words."""
+        return np.searchsorted(self.tokens, token_bounds)
+
+
+class WordTable:
+    """The words inside every distinct token of one vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.forms = Vocabulary()
+        self._first = np.zeros(1, np.int64)
+        self._starts = np.zeros(0, np.int64)
+        self._ends = np.zeros(0, np.int64)
+        self._forms = np.zeros(0, np.int32)
+
+    def _extend(self) -> None:
+        fresh = self.vocabulary.entries[len(self._first) - 1 :]
+        if not fresh:
+            return
+        found = [[(m.start(), m.end(), m[0]) for m in WORD.finditer(token)] for token in fresh]
+        flat = [word for words in found for word in words]
+        counts = np.cumsum([len(words) for words in found]) + self._first[-1]
+        forms = self.forms.encode([normal_form(word) for _, _, word in flat])
+        self._first = np.concatenate((self._first, counts))
+        self._starts = np.concatenate((self._starts, [start for start, _, _ in flat]))
+        self._ends = np.concatenate((self._ends, [end for _, end, _ in flat]))
+        self._forms = np.concatenate((self._forms, forms))
+
+    def words(self, ids: np.ndarray, token_starts: np.ndarray) -> Words:
+        """The words of tokens ``ids`` that begin at ``token_starts``."""
+        self._extend()
+        first = self._first[ids]
+        counts = self._first[ids + 1] - first
+        tokens = np.repeat(np.arange(len(ids)), counts)
+        within = np.arange(len(tokens)) - np.repeat(np.cumsum(counts) - counts, counts)
+        row = first[tokens] + within
+        base = token_starts[tokens]
+        return Words(
+            forms=self._forms[row],
+            starts=base + self._starts[row].astype(np.int64),
+            ends=base + self._ends[row].astype(np.int64),
+            tokens=tokens,
+        )
