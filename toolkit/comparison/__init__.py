@@ -1,0 +1,1 @@
+"""Two or more tellings in, findings out: what is shared, reworded, or told by one alone."""

@@ -1,0 +1,140 @@
+"""Comparisons as a person reads them in a terminal (rich)."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from toolkit.comparison.compare import Comparison, Pair, findings
+from toolkit.comparison.tables import labels
+from toolkit.measures.catalogue import MEASURES
+from toolkit.measures.measure import Measure
+
+_SHOWN = 90  # code points of a sentence in a table cell
+_STYLES = {"verbatim": "bold", "near-verbatim": "bold", "reworded": "", "split": "", "merged": ""}
+
+
+def print_measures(names: Sequence[str], rows: Sequence[dict[str, float]]) -> None:
+    """A row per measure, a column per article."""
+    _console().print(_measures(names, rows))
+
+
+def print_comparison(comparison: Comparison, title: str = "") -> None:
+    """The tellings' measures, what they share, and (for two) every link and only-in sentence."""
+    console = _console()
+    if title:
+        console.print(Text(printable(title), style="bold"))
+    names = labels(comparison)
+    console.print(_measures(names, comparison.measures))
+    console.print(_overlap(comparison, names))
+    for finding in findings(comparison):
+        console.print(Text(f"- {printable(finding.sentence)}"))
+    if len(comparison.pairs) == 1:
+        console.print(_links(comparison, comparison.pairs[0], names))
+        for side, only in enumerate(
+            (comparison.pairs[0].alignment.only_a, comparison.pairs[0].alignment.only_b)
+        ):
+            console.print(_only(comparison, side, only, names[side]))
+    else:
+        console.print(Text("Compare two tellings alone to see every linked sentence."))
+
+
+def printable(text: str) -> str:
+    """Text with control characters made visible, so that the terminal does not obey them.
+
+    >>> printable("red\\x1b[31m")
+    'red\\\\x1b[31m'
+    """
+    return "".join(
+        c if c.isprintable() else " " if c.isspace() else f"\\x{ord(c):02x}" for c in text
+    )
+
+
+def shortened(text: str, length: int = _SHOWN) -> str:
+    """The text on one line, cut at ``length`` code points."""
+    line = " ".join(printable(text).split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def value_text(record: Measure, value: float) -> str:
+    """A value with the digits its measure deserves; "not defined" for NaN.
+
+    >>> from toolkit.measures.catalogue import measure
+    >>> value_text(measure("lix"), 48.26), value_text(measure("lix"), float("nan"))
+    ('48.3', 'not defined')
+    """
+    return "not defined" if value != value else f"{value:,.{record.digits}f}"
+
+
+def _console() -> Console:
+    width = None if sys.stdout.isatty() else max(100, shutil.get_terminal_size((100, 24)).columns)
+    return Console(width=width, highlight=False, emoji=False, markup=False, legacy_windows=False)
+
+
+def _measures(names: Sequence[str], rows: Sequence[dict[str, float]]) -> Table:
+    table = Table(title="What each telling measures", title_justify="left", show_edge=False)
+    table.add_column("measure")
+    for name in names:
+        table.add_column(Text(shortened(name, 28)), justify="right")
+    table.add_column("higher means")
+    for record in MEASURES:
+        cells = [value_text(record, row[record.name]) for row in rows]
+        table.add_row(Text(record.label), *map(Text, cells), Text(record.direction, style="dim"))
+    return table
+
+
+def _overlap(comparison: Comparison, names: Sequence[str]) -> Table:
+    table = Table(title="What they share", title_justify="left", show_edge=False)
+    for heading in ("A", "B"):
+        table.add_column(heading)
+    for heading in ("linked", "only in A", "only in B", "5-grams of A in B", "of B in A"):
+        table.add_column(heading, justify="right")
+    for pair in comparison.pairs:
+        shares = (pair.overlap.containment_a_in_b, pair.overlap.containment_b_in_a)
+        table.add_row(
+            Text(shortened(names[pair.a], 28)),
+            Text(shortened(names[pair.b], 28)),
+            str(len(pair.alignment.links)),
+            str(len(pair.alignment.only_a)),
+            str(len(pair.alignment.only_b)),
+            *("not defined" if share != share else f"{share:.0%}" for share in shares),
+        )
+    return table
+
+
+def _links(comparison: Comparison, pair: Pair, names: Sequence[str]) -> Table:
+    table = Table(title="Sentences that say the same", title_justify="left", show_lines=True)
+    table.add_column(Text(shortened(names[pair.a], 28)), ratio=1)
+    table.add_column("relation", no_wrap=True)
+    table.add_column("alike", justify="right")
+    table.add_column(Text(shortened(names[pair.b], 28)), ratio=1)
+    for link in pair.alignment.links:
+        sides = [
+            "\n".join(
+                f"{k + 1} {shortened(comparison.words_of(comparison.sentences[article][k]))}"
+                for k in numbers
+            )
+            for article, numbers in ((pair.a, link.a), (pair.b, link.b))
+        ]
+        table.add_row(
+            Text(sides[0]),
+            Text(link.relation, style=_STYLES[link.relation]),
+            f"{link.similarity:.2f}",
+            Text(sides[1]),
+        )
+    return table
+
+
+def _only(comparison: Comparison, article: int, only: Sequence[int], name: str) -> Table:
+    table = Table(
+        title=Text(f"Only in {shortened(name, 40)}"), title_justify="left", show_edge=False
+    )
+    table.add_column("")
+    table.add_column("sentence")
+    for k in only:
+        sentence = comparison.words_of(comparison.sentences[article][k])
+        table.add_row(str(k + 1), Text(shortened(sentence, 200)))
+    return table
