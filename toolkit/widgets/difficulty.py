@@ -1,0 +1,129 @@
+"""How hard each telling is to read, and which sentences make it so."""
+
+import math
+
+import ipywidgets
+
+from toolkit.charts.bars import bars_svg, bars_table
+from toolkit.charts.table import table_html
+from toolkit.comparison.compare import Comparison
+from toolkit.comparison.tables import labels
+from toolkit.measures.catalogue import family, measure
+from toolkit.measures.measure import Measure
+from toolkit.widgets.panel import Panel, dropdown, keep_choice, note, picture
+
+_HARDEST = 3
+
+
+class DifficultyPanel(Panel):
+    """One readability formula for all tellings, and the hardest sentences of one of them."""
+
+    title = "How hard is it to read?"
+    about = "Readability formulas count words, syllables and sentences. They cannot see whether a"
+    about += " text is clear, only whether its words and sentences are long or rare."
+
+    def parts(self) -> list[ipywidgets.Widget]:
+        options = [(record.label, record.name) for record in family("readability")]
+        self.formula = dropdown("Formula:", options)
+        self.telling = dropdown("Telling:", [])
+        self.bars = ipywidgets.HTML()
+        self.sentences = ipywidgets.HTML()
+        self.on_change(self.formula, self._redraw)
+        self.on_change(self.telling, self._redraw)
+        return [self.formula, self.bars, self.telling, self.sentences]
+
+    @property
+    def record(self) -> Measure:
+        """The record of the chosen formula."""
+        return measure(self.formula.value)
+
+    def draw(self, comparison: Comparison) -> None:
+        keep_choice(self.telling, [(name, k) for k, name in enumerate(labels(comparison))])
+        self._redraw()
+
+    def _redraw(self) -> None:
+        if self.comparison is None or self.telling.value is None:
+            return
+        record = self.record
+        told = f"Higher means {record.direction}. {record.formula} ({record.source})"
+        self.bars.value = (
+            picture(
+                bars_svg(record.label, self._rows(), record.unit, digits=record.digits),
+                bars_table(record.label, self._rows(), record.unit, digits=record.digits),
+            )
+            + note(told)
+            + note(trust(record))
+            + "".join(note(warning) for warning in self._warnings())
+        )
+        self.sentences.value = self._hardest_table()
+
+    def _rows(self) -> list[tuple[str, float]]:
+        assert self.comparison is not None
+        return [
+            (name, values[self.formula.value])
+            for name, values in zip(labels(self.comparison), self.comparison.measures, strict=True)
+        ]
+
+    def _warnings(self) -> list[str]:
+        assert self.comparison is not None
+        fewest = self.record.fewest_words
+        return [
+            f"{name} has only {int(values['word_count'])} words. Under {fewest}, this measure is"
+            " shaky."
+            for name, values in zip(labels(self.comparison), self.comparison.measures, strict=True)
+            if values["word_count"] < fewest
+        ]
+
+    def hardest(self) -> list[tuple[int, float, str]]:
+        """The hardest sentences of the chosen telling: number, value by the formula, words."""
+        comparison = self.comparison
+        if comparison is None or self.telling.value is None:
+            return []
+        k, record = self.telling.value, self.record
+        first, last = comparison.document.article_sentences[k : k + 2]
+        values = record(comparison.document, comparison.document.sentences[first : last + 1])
+        sign = 1 if "easier" in record.direction else -1
+        order = sorted(
+            (n for n, value in enumerate(values.tolist()) if not math.isnan(value)),
+            key=lambda n: (sign * values[n], n),
+        )
+        passages = comparison.sentences[k]
+        return [
+            (n + 1, float(values[n]), comparison.words_of(passages[n])) for n in order[:_HARDEST]
+        ]
+
+    def _hardest_table(self) -> str:
+        assert self.comparison is not None
+        name = labels(self.comparison)[self.telling.value]
+        return table_html(
+            f"The hardest sentences of {name} by {self.record.label}",
+            ["sentence", self.record.unit, "words"],
+            [(str(n), f"{value:.1f}", words) for n, value, words in self.hardest()],
+        )
+
+    def words(self) -> str:
+        if self.comparison is None:
+            return "no story"
+        values = ", ".join(
+            f"{name} {'not defined' if math.isnan(value) else format(value, '.1f')}"
+            for name, value in self._rows()
+        )
+        name = labels(self.comparison)[self.telling.value]
+        hardest = "\n".join(f"  {n}: {v:.1f} {words}" for n, v, words in self.hardest())
+        return f"{self.record.label}: {values}\nhardest sentences of {name}:\n{hardest}"
+
+    def table(self) -> str:
+        if self.comparison is None:
+            return ""
+        record = self.record
+        return (
+            bars_table(record.label, self._rows(), record.unit, digits=record.digits)
+            + self._hardest_table()
+        )
+
+
+def trust(record: Measure) -> str:
+    """How well a measure agreed with human readers, in a sentence."""
+    if not record.validity:
+        return "How well it agrees with human readers has not been measured."
+    return "Agreement with people: " + "; ".join(map(str, record.validity)) + "."

@@ -1,0 +1,104 @@
+"""What is copied: overlap of each two tellings, and the passages they share word for word."""
+
+import ipywidgets
+
+from toolkit.charts.table import table_html
+from toolkit.comparison.compare import Comparison, Pair
+from toolkit.comparison.tables import labels
+from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice
+
+_LONGEST = 10  # passages shown before the rest is folded away
+
+
+class OverlapPanel(Panel):
+    """A row per pair of tellings, and the shared passages of one pair, longest first."""
+
+    title = "What is shared word for word"
+    about = "Containment is the share of one telling's runs of five words that the other has too."
+    about += " Shared words may be copied from the other, from the same source, or be a quote."
+
+    def parts(self) -> list[ipywidgets.Widget]:
+        self.pair = dropdown("Tellings:", [], width="34rem")
+        self.pairs = ipywidgets.HTML()
+        self.passages = ipywidgets.HTML()
+        self.on_change(self.pair, self._redraw)
+        return [self.pairs, self.pair, self.passages]
+
+    def draw(self, comparison: Comparison) -> None:
+        names = labels(comparison)
+        options = [
+            (f"{names[pair.a]} and {names[pair.b]}", k) for k, pair in enumerate(comparison.pairs)
+        ]
+        keep_choice(self.pair, options)
+        self.pairs.value = self._pairs_table()
+        self._redraw()
+
+    def _redraw(self) -> None:
+        chosen = self._chosen()
+        self.passages.value = self._passages_table(chosen) if chosen else ""
+
+    def _chosen(self) -> Pair | None:
+        if self.comparison is None or self.pair.value is None:
+            return None
+        return self.comparison.pairs[self.pair.value]
+
+    def _rows(self) -> list[tuple]:
+        assert self.comparison is not None
+        names = labels(self.comparison)
+        return [
+            (
+                f"{names[pair.a]} and {names[pair.b]}",
+                len(pair.alignment.links),
+                len(pair.alignment.only_a),
+                len(pair.alignment.only_b),
+                len(pair.passages),
+                _percent(pair.overlap.containment_a_in_b),
+                _percent(pair.overlap.containment_b_in_a),
+                pair.overlap.jaccard,
+            )
+            for pair in self.comparison.pairs
+        ]
+
+    def _pairs_table(self) -> str:
+        columns = ["first (A) and second (B)", "linked sentences", "only in A", "only in B"]
+        columns += ["shared passages", "of A in B", "of B in A", "Jaccard"]
+        return table_html("Every two tellings", columns, self._rows())
+
+    def shared(self) -> list[tuple[int, str]]:
+        """The shared passages of the chosen pair: words and text as A has it, longest first."""
+        pair = self._chosen()
+        if pair is None or self.comparison is None:
+            return []
+        longest = sorted(pair.passages, key=lambda p: (-p.n_words, p.a.start, p.b.start))
+        return [(p.n_words, self.comparison.words_of(p.a)) for p in longest]
+
+    def _passages_table(self, pair: Pair) -> str:
+        assert self.comparison is not None
+        names = labels(self.comparison)
+        rows = [(str(n), words) for n, words in self.shared()]
+        caption = f"Passages that {names[pair.a]} and {names[pair.b]} share"
+        first = table_html(caption, ["words", "passage"], rows[:_LONGEST])
+        if len(rows) <= _LONGEST:
+            return first
+        rest = table_html(f"{caption}, shorter ones", ["words", "passage"], rows[_LONGEST:])
+        return first + folded(f"{len(rows) - _LONGEST} shorter passages", rest)
+
+    def words(self) -> str:
+        if self.comparison is None:
+            return "no story"
+        lines = [
+            f"{name}: {links} links, {only_a} only in A, {only_b} only in B, {shared} shared"
+            f" passages, {a_in_b} of A in B, {b_in_a} of B in A, Jaccard {jaccard:.3f}"
+            for name, links, only_a, only_b, shared, a_in_b, b_in_a, jaccard in self._rows()
+        ]
+        return "\n".join([*lines, *(f"  {n} words: {words}" for n, words in self.shared())])
+
+    def table(self) -> str:
+        chosen = self._chosen()
+        if self.comparison is None:
+            return ""
+        return self._pairs_table() + (self._passages_table(chosen) if chosen else "")
+
+
+def _percent(share: float) -> str:
+    return "not defined" if share != share else f"{share:.0%}"

@@ -1,0 +1,232 @@
+"""The linked reader: two tellings side by side, sentence joined to sentence.
+
+It takes plain data and computes nothing. Indices in the data count from 0; whatever a
+person reads ("sentence 4", "a4") counts from 1.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from toolkit.charts.numerals import number_text
+from toolkit.charts.palette import RELATIONS, palette_for_browser, relation_style
+from toolkit.charts.table import Cell, table_html
+from toolkit.errors import UsageError
+from toolkit.widgets.base import TextTwin
+from toolkit.widgets.reader_data import (
+    checked_comparison,
+    checked_telling,
+    sentences_of,
+    turned,
+)
+
+_HERE = Path(__file__)
+_PARTS = ("guard.js", "reader_words.js", "reader_page.js", "reader_ribbons.js", "reader.js")
+
+
+class Reader(TextTwin, anywidget.AnyWidget):
+    """Two tellings in two columns; point at a sentence and its partner is marked.
+
+    ``tellings`` is a list of ``{"id", "label", "blocks"}``, and a block is
+    ``{"kind", "text", "sentence", "furniture", "paragraph"}``: ``kind`` one of
+    ``reader_data.BLOCK_KINDS``, ``sentence`` the sentence's index or -1, ``furniture`` the kind
+    of page furniture or "", ``paragraph`` whether a new paragraph begins here. Only ``kind``
+    and ``text`` are needed (and ``sentence``, for a sentence).
+
+    ``links`` is a list of ``{"a": [index], "b": [index], "relation", "similarity"}`` and
+    ``shared`` one of ``{"a": {"sentence", "start", "end"}, "b": {...}}`` with code point
+    offsets into the text of the block. Both belong to the tellings named by ``pair``
+    (default: the first two). For three or more tellings give ``comparisons`` instead:
+    ``{"pair": [i, j], "links": [...], "shared": [...]}`` for each pair that was compared;
+    the reader then lets the user choose.
+
+    ``selected`` is the pinned sentence, ``{"side": "a" or "b", "sentence": index}`` or ``{}``;
+    set it from Python or by a click, both sides see it.
+
+    Raises ``UsageError`` where the data contradict themselves.
+
+    >>> block = {"kind": "sentence", "text": "Two met.", "sentence": 0}
+    >>> tellings = [{"id": x, "label": x, "blocks": [block]} for x in ("One", "Two")]
+    >>> link = {"a": [0], "b": [0], "relation": "verbatim", "similarity": 1.0}
+    >>> print(Reader(tellings, [link]).summary())
+    Reader: One (1 sentence) beside Two (1 sentence)
+    links: 1 (1 verbatim)
+    only in One: 0
+    only in Two: 0
+    selected: nothing
+    a1 = b1 verbatim 1.00
+    """
+
+    # Plain concatenation: an anywidget is one module, and there is no build step.
+    _esm = "\n".join(_HERE.with_name(part).read_text(encoding="utf-8") for part in _PARTS)
+    _css = _HERE.with_name("reader.css").read_text(encoding="utf-8")
+
+    tellings = traitlets.List(traitlets.Dict()).tag(sync=True)
+    comparisons = traitlets.List(traitlets.Dict()).tag(sync=True)
+    pair = traitlets.List(traitlets.Int()).tag(sync=True)
+    selected = traitlets.Dict().tag(sync=True)
+    palette = traitlets.List(traitlets.Dict()).tag(sync=True)
+
+    def __init__(
+        self,
+        tellings: Sequence[Mapping[str, Any]] = (),
+        links: Iterable[Mapping[str, Any]] = (),
+        shared: Iterable[Mapping[str, Any]] = (),
+        *,
+        pair: Sequence[int] | None = None,
+        comparisons: Iterable[Mapping[str, Any]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        clean = [checked_telling(telling) for telling in tellings]
+        chosen = list(range(min(2, len(clean)))) if pair is None else [int(i) for i in pair]
+        if comparisons is None:
+            comparisons = [{"pair": chosen, "links": links, "shared": shared}]
+        selected = kwargs.pop("selected", {})
+        super().__init__(
+            tellings=clean,
+            comparisons=[checked_comparison(c, clean) for c in comparisons if len(c["pair"]) == 2],
+            pair=chosen,
+            palette=palette_for_browser(),
+            **kwargs,
+        )
+        self.selected = selected
+
+    # -- what is shown now ---------------------------------------------------------------
+
+    @property
+    def links(self) -> list[dict[str, Any]]:
+        """The links of the shown pair, ``a`` being the left telling."""
+        return self._shown()["links"]
+
+    @property
+    def shared(self) -> list[dict[str, Any]]:
+        """The shared passages of the shown pair, ``a`` being the left telling."""
+        return self._shown()["shared"]
+
+    def only(self, side: str) -> list[int]:
+        """Indices of the sentences of side ``"a"`` or ``"b"`` that no link names."""
+        linked = {index for link in self.links for index in link[side]}
+        return [index for index in self._sentences(side) if index not in linked]
+
+    def _shown(self) -> dict[str, Any]:
+        for comparison in self.comparisons:
+            if comparison["pair"] == self.pair:
+                return comparison
+            if comparison["pair"] == self.pair[::-1]:
+                return turned(comparison)
+        return {"pair": self.pair, "links": [], "shared": []}
+
+    def _side(self, side: str) -> dict[str, Any] | None:
+        place = "ab".index(side)
+        return self.tellings[self.pair[place]] if place < len(self.pair) else None
+
+    def _sentences(self, side: str) -> dict[int, str]:
+        telling = self._side(side)
+        return sentences_of(telling) if telling else {}
+
+    # -- traits that may be set from either end -------------------------------------------
+
+    @traitlets.validate("pair")
+    def _valid_pair(self, proposal: Any) -> list[int]:
+        pair = proposal["value"]
+        inside = all(0 <= index < len(self.tellings) for index in pair)
+        if len(pair) > 2 or len(set(pair)) != len(pair) or not inside:
+            raise UsageError(
+                f"{pair} does not name two of the {len(self.tellings)} tellings.",
+                "Give two different positions, counting from 0, such as [0, 1].",
+            )
+        return pair
+
+    @traitlets.validate("selected")
+    def _valid_selection(self, proposal: Any) -> dict[str, Any]:
+        chosen = proposal["value"]
+        if chosen and (
+            chosen.get("side") not in ("a", "b")
+            or chosen.get("sentence") not in self._sentences(chosen["side"])
+        ):
+            raise UsageError(
+                f"{chosen} does not name a sentence that is shown.",
+                'Give {"side": "a" or "b", "sentence": an index counting from 0}, or {}.',
+            )
+        return chosen
+
+    @traitlets.observe("pair")
+    def _forget_selection(self, _change: Any) -> None:
+        self.selected = {}
+
+    # -- in words -------------------------------------------------------------------------
+
+    def summary(self) -> str:
+        """Labels, counts, what is only in one telling, the selection, one line per link."""
+        sides = [side for side in "ab" if self._side(side)]
+        if not sides:
+            return "Reader: no telling to show"
+        named = [f"{self._label(s)} ({_count(len(self._sentences(s)))})" for s in sides]
+        lines = ["Reader: " + " beside ".join(named)]
+        if len(sides) == 2:
+            tally = [
+                f"{sum(link['relation'] == style.relation for link in self.links)} {style.label}"
+                for style in RELATIONS
+                if any(link["relation"] == style.relation for link in self.links)
+            ]
+            lines.append(f"links: {len(self.links)}" + (f" ({', '.join(tally)})" if tally else ""))
+            for side in sides:
+                alone = self.only(side)
+                listed = f" ({', '.join(_names(side, alone))})" if alone else ""
+                lines.append(f"only in {self._label(side)}: {len(alone)}{listed}")
+        pinned = self.selected
+        lines.append(
+            "selected: "
+            + (_names(pinned["side"], [pinned["sentence"]])[0] if pinned else "nothing")
+        )
+        for link in self.links:
+            style = relation_style(link["relation"])
+            left, right = ("+".join(_names(side, link[side])) for side in "ab")
+            similarity = number_text(link["similarity"])
+            lines.append(f"{left} {style.mark} {right} {style.label} {similarity}")
+        return "\n".join(lines)
+
+    def table_html(self) -> str:
+        """The links as a table with both sentences in full, then what is only in one telling."""
+        sides = [side for side in "ab" if self._side(side)]
+        if not sides:
+            return ""
+        text = {side: self._sentences(side) for side in sides}
+        rows: list[list[Cell]] = []
+        for link in self.links:
+            places = " / ".join(" + ".join(_names(side, link[side])) for side in "ab")
+            words = [" ".join(text[side][index] for index in link[side]) for side in "ab"]
+            rows.append(
+                [places, *words, link["relation"], number_text(link["similarity"])],
+            )
+        if len(sides) == 2:
+            for side in sides:
+                for index in self.only(side):
+                    here = text[side][index]
+                    words = [here, ""] if side == "a" else ["", here]
+                    rows.append([*_names(side, [index]), *words, "only here", ""])
+            labels = [self._label(side) for side in sides]
+            caption = f"Linked sentences: {labels[0]} and {labels[1]}"
+            return table_html(caption, ["place", *labels, "relation", "similarity"], rows)
+        label = self._label("a")
+        return table_html(
+            f"Sentences of {label}",
+            ["place", label],
+            [[*_names("a", [index]), words] for index, words in text["a"].items()],
+        )
+
+    def _label(self, side: str) -> str:
+        telling = self._side(side)
+        # One line of the summary stays one line, whatever a label holds.
+        return " ".join(telling["label"].split()) if telling else ""
+
+
+def _count(n: int) -> str:
+    return "1 sentence" if n == 1 else f"{n} sentences"
+
+
+def _names(side: str, indices: Iterable[int]) -> list[str]:
+    return [f"{side}{index + 1}" for index in indices]

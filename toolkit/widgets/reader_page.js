@@ -1,0 +1,195 @@
+// The parts of the page, built once for each pair of tellings. ``view`` is the ReaderView: it owns
+// the rows and hears the events.
+
+function tint(node, style) {
+  node.classList.add("ss-tinted");
+  node.style.setProperty("--ss-ink-light", style.ink_light);
+  node.style.setProperty("--ss-ink-dark", style.ink_dark);
+}
+
+function sentenceNode(view, side, block, spans) {
+  const k = block.sentence;
+  const links = view.sides.length > 1 ? view.linksOf[side].get(k) || [] : [];
+  const style = view.styles.get(links.length ? links[0].relation : "only-here") || {};
+  const node = make("div", "ss-sentence");
+  if (!links.length) node.classList.add("ss-only");
+  if (block.paragraph) node.classList.add("ss-paragraph");
+  node.setAttribute("role", "button");
+  node.setAttribute("aria-pressed", "false");
+  node.tabIndex = -1;                        // roving: one tab stop a column
+  node.dataset.sentence = String(k);
+  const relation = view.sides.length > 1 ? `, ${style.label}` : "";
+  const margin = make("span", "ss-margin");
+  margin.setAttribute("aria-hidden", "true");
+  margin.append(make("span", "ss-number", String(k + 1)));
+  if (view.sides.length > 1) {
+    tint(node, style);
+    margin.append(make("span", "ss-mark", style.mark));
+  }
+  const words = make("span", "ss-words");
+  words.dir = "auto";
+  for (const [text, isShared] of pieces(block.text, spans)) {
+    words.append(isShared ? make("span", "ss-shared", text) : document.createTextNode(text));
+  }
+  node.append(margin, make("span", "ss-unseen", `Sentence ${k + 1}${relation}: `), words);
+  const row = { side, k, node, links, text: block.text, at: view.rows[side].length };
+  view.rows[side].push(row);
+  view.bySentence[side].set(k, row);
+  return node;
+}
+
+function furnitureToggle(view, body, n) {
+  const button = make("button", "ss-toggle");
+  button.type = "button";
+  button.setAttribute("aria-controls", body.id);
+  const show = (yes) => {
+    button.textContent = `${yes ? "Hide" : "Show"} page furniture (${n})`;
+    button.setAttribute("aria-expanded", String(yes));
+    body.classList.toggle("ss-with-furniture", yes);
+  };
+  view.listen(button, "click", () => {
+    show(button.getAttribute("aria-expanded") !== "true");
+    view.measure();
+  });
+  show(false);
+  return button;
+}
+
+function columnNode(view, side, telling, spans) {
+  const box = make("section", `ss-column ss-${side}`);
+  box.id = `${view.uid}-${side}`;
+  const head = make("header", "ss-head");
+  const title = make("h3", "ss-outlet", telling.label);
+  title.id = `${box.id}-title`;
+  title.dir = "auto";
+  box.setAttribute("aria-labelledby", title.id);
+  const scroller = make("div", "ss-scroll");
+  const body = make("div", "ss-body");
+  body.id = `${box.id}-text`;
+  let furniture = 0;
+  for (const block of telling.blocks) {
+    if (!block.text.trim() && block.kind !== "sentence") continue;
+    if (block.kind === "sentence") body.append(sentenceNode(view, side, block, spans.get(block.sentence) || []));
+    else if (block.kind === "furniture") {
+      furniture += 1;
+      const node = make("div", "ss-furniture");
+      const text = make("span", "", block.text);
+      text.dir = "auto";
+      node.append(make("span", "ss-kind", block.furniture || "page furniture"), text);
+      body.append(node);
+    } else {
+      const node = make({ headline: "h4", subheading: "h5" }[block.kind] || "p", `ss-${block.kind}`, block.text);
+      node.dir = "auto";
+      body.append(node);
+    }
+  }
+  const rows = view.rows[side];
+  const alone = rows.filter((row) => !row.links.length).length;
+  let counts = count(rows.length, "sentence", "sentences");
+  if (view.sides.length > 1) counts += ` · ${rows.length - alone} linked · ${alone} only here`;
+  const meta = make("p", "ss-meta", counts);
+  head.append(title, meta);
+  if (furniture) head.append(furnitureToggle(view, body, furniture));
+  if (!rows.length) {
+    body.append(make("p", "ss-empty", "There is no sentence in this telling."));
+    scroller.tabIndex = 0;                   // else a keyboard could not scroll it
+  } else rows[0].node.tabIndex = 0;
+  scroller.append(body);
+  box.append(head, scroller);
+  const entry = (event) => view.entryOf(side, event.target);
+  view.listen(scroller, "pointerover", (event) => view.point(entry(event)));
+  view.listen(scroller, "pointerleave", () => view.point(null));
+  view.listen(scroller, "click", (event) => {
+    // Somebody who is marking words to copy them is not pinning a sentence.
+    if (entry(event) && String(getSelection() || "") === "") view.toggle(entry(event));
+  });
+  view.listen(scroller, "focusin", (event) => view.focus(entry(event), event.target));
+  view.listen(scroller, "focusout", () => { view.focused = null; view.refresh(); });
+  view.listen(scroller, "keydown", (event) => view.key(event, entry(event)));
+  view.listen(scroller, "scroll", () => view.redraw());
+  view.sizes.observe(body);                  // a late font moves the lines, too
+  view.columns[side] = { box, scroller, body };
+  return box;
+}
+
+function legendNode(view) {
+  const list = make("ul", "ss-legend");
+  list.setAttribute("aria-label", "What the marks in the margin mean");
+  for (const style of view.styles.values()) {
+    const n = style.relation === "only-here"
+      ? view.sides.flatMap((side) => view.rows[side]).filter((row) => !row.links.length).length
+      : view.links.filter((link) => link.relation === style.relation).length;
+    const item = make("li", n ? "" : "ss-none");
+    item.title = style.note;
+    tint(item, style);
+    const mark = make("span", "ss-mark", style.mark);
+    mark.setAttribute("aria-hidden", "true");
+    item.append(mark, make("span", "", `${style.label} `), make("span", "ss-count", String(n)));
+    list.append(item);
+  }
+  return list;
+}
+
+function chooserNode(view, tellings, pair) {
+  const box = make("div", "ss-chooser");
+  ["Left", "Right"].forEach((word, place) => {
+    const label = make("label", "", `${word} `);
+    const select = make("select");
+    tellings.forEach((telling, i) => {
+      const option = make("option", "", telling.label);
+      option.value = String(i);
+      option.selected = pair[place] === i;
+      select.append(option);
+    });
+    view.listen(select, "change", () => {
+      const next = [...pair];
+      next[place] = Number(select.value);
+      // Choosing the telling that stands on the other side exchanges the two.
+      if (next[0] === next[1]) next[1 - place] = pair[place];
+      view.model.set("selected", {});
+      view.model.set("pair", next);
+      view.model.save_changes();
+      view.root.querySelectorAll(".ss-chooser select")[place]?.focus();
+    });
+    label.append(select);
+    box.append(label);
+  });
+  return box;
+}
+
+function tabListNode(view) {
+  if (view.sides.length < 2) return null;
+  const list = make("div", "ss-tabs");
+  list.setAttribute("role", "tablist");
+  list.setAttribute("aria-label", "Tellings");
+  for (const side of view.sides) {
+    const tab = make("button", "ss-tab", view.labels[side]);
+    tab.type = "button";
+    tab.id = `${view.uid}-${side}-tab`;
+    tab.dir = "auto";
+    tab.setAttribute("role", "tab");
+    tab.setAttribute("aria-controls", view.columns[side].box.id);
+    view.columns[side].tab = tab;
+    view.listen(tab, "click", () => view.turnTo(side));
+    view.listen(tab, "keydown", (event) => {
+      if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+      event.preventDefault();
+      view.turnTo(OTHER[side]);
+      view.columns[OTHER[side]].tab.focus();
+    });
+    list.append(tab);
+  }
+  return list;
+}
+
+function helpNode(view) {
+  const box = make("details", "ss-help");
+  const list = make("dl");
+  for (const [keys, does] of [["↑ ↓", "previous or next sentence"], ["← →", "go to the partner"],
+    ["n  p", "next or previous sentence that is only here"], ["Enter", "keep it marked"],
+    ["Esc", "let go"]]) {
+    list.append(make("dt", "", keys), make("dd", "", does));
+  }
+  box.append(make("summary", "", "Keys"), list);
+  return box;
+}

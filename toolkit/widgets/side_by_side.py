@@ -1,0 +1,33 @@
+"""The linked reader as a panel."""
+
+import ipywidgets
+
+from toolkit.comparison.compare import Comparison
+from toolkit.widgets.blocks import comparisons_of, tellings_of
+from toolkit.widgets.panel import Panel
+from toolkit.widgets.reader import Reader
+
+
+class SideBySidePanel(Panel):
+    """Two tellings in two columns, sentence linked to sentence."""
+
+    title = "Side by side"
+    about = "Point at a sentence, or move with the arrow keys, and its partner in the other"
+    about += " telling is marked. Enter pins it. A link says that two sentences tell the same,"
+    about += " not which of them is right."
+
+    def parts(self) -> list[ipywidgets.Widget]:
+        self.reader = Reader()
+        self.holder = ipywidgets.VBox([], layout=ipywidgets.Layout(width="100%"))
+        return [self.holder]
+
+    def draw(self, comparison: Comparison) -> None:
+        self.reader.close()
+        self.reader = Reader(tellings_of(comparison), comparisons=comparisons_of(comparison))
+        self.holder.children = (self.reader,)
+
+    def words(self) -> str:
+        return self.reader.summary()
+
+    def table(self) -> str:
+        return self.reader.table_html()
