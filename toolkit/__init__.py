@@ -30,6 +30,18 @@ _LAZY = {
     "Comparison": "toolkit.comparison.compare",
     "compare": "toolkit.comparison.compare",
     "findings": "toolkit.comparison.compare",
+    "concordance": "toolkit.comparison.concordance",
+    "measures_frame": "toolkit.comparison.tables",
+    "links_frame": "toolkit.comparison.tables",
+    "overlap_frame": "toolkit.comparison.tables",
+    "tone_frame": "toolkit.comparison.tables",
+    "measure_figure": "toolkit.charts.story",
+    "tone_figure": "toolkit.charts.story",
+    "links_figure": "toolkit.charts.story",
+    "StoryExplorer": "toolkit.widgets.lens",
+    "ReadabilityLens": "toolkit.widgets.lens",
+    "ToneLens": "toolkit.widgets.lens",
+    "OverlapLens": "toolkit.widgets.lens",
 }
 
 __all__ = [
@@ -39,20 +51,32 @@ __all__ = [
     "Document",
     "Mark",
     "NothingToAnalyse",
+    "OverlapLens",
     "Passage",
+    "ReadabilityLens",
     "ReadingError",
     "SameStoryError",
     "Story",
+    "StoryExplorer",
+    "ToneLens",
     "UsageError",
     "article_from_text",
     "compare",
+    "concordance",
     "findings",
+    "links_figure",
+    "links_frame",
     "load_story",
     "measure",
+    "measure_figure",
+    "measures_frame",
     "measures_table",
+    "overlap_frame",
     "read_article",
     "read_story",
     "story_names",
+    "tone_figure",
+    "tone_frame",
 ]
 
 
@@ -67,7 +91,15 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:  # what editors and type checkers see
+    from toolkit.charts.story import links_figure, measure_figure, tone_figure
     from toolkit.comparison.compare import Comparison, compare, findings
+    from toolkit.comparison.concordance import concordance
+    from toolkit.comparison.tables import (
+        links_frame,
+        measures_frame,
+        overlap_frame,
+        tone_frame,
+    )
     from toolkit.measures.catalogue import MEASURES, measure, measures_table
     from toolkit.reading import (
         article_from_text,
@@ -77,3 +109,4 @@ if TYPE_CHECKING:  # what editors and type checkers see
         story_names,
     )
     from toolkit.text.document import Document
+    from toolkit.widgets.lens import OverlapLens, ReadabilityLens, StoryExplorer, ToneLens

@@ -31,11 +31,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SameStoryError as error:
         return _complain(error)
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return DONE
+    except OSError as error:  # such as a full disk
+        _write_no_more()
+        return _complain(f"The result cannot be written: {error.strerror}.")
     except KeyboardInterrupt:
         return _complain("Stopped.")
     return WRONG if problems else DONE
+
+
+def _write_no_more() -> None:
+    """Leave Python nothing to fail at when it closes standard output."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _speak_utf8() -> None:
@@ -114,8 +122,8 @@ def _measure(options: argparse.Namespace) -> list[SameStoryError]:
     from toolkit.measures.catalogue import MEASURES, measure_all
     from toolkit.text.document import Document
 
-    articles, problems = _read(options.files)
-    articles = with_different_ids(articles)
+    read, problems = _read(options.files)
+    articles = with_different_ids(read)
     _require_words(articles, problems)
     document = Document.of(articles)
     rows = measure_all(document)
@@ -176,12 +184,13 @@ def _read(files: Sequence[Path]) -> tuple[list[Article], list[SameStoryError]]:
 
 
 def _require_words(articles: Sequence[Article], problems: list[SameStoryError]) -> None:
+    from toolkit.text.document import measured_text
     from toolkit.text.words import WORD
 
-    if any(WORD.search(article.text) for article in articles):
+    if any(WORD.search(measured_text(article)) for article in articles):
         return
-    for problem in problems[1:]:
+    for problem in problems[:-1]:
         _complain(problem)
     if problems:
-        raise problems[0]
+        raise problems[-1]
     raise NothingToAnalyse("There is not one word in any article.", "Choose texts with words.")

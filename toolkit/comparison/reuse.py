@@ -9,7 +9,7 @@ from toolkit.text.document import Document
 from toolkit.text.segments import ratio
 
 NGRAM = 5
-_MOST_MATCHES = 4_000_000  # beyond this the commonest 5-grams are skipped, to bound memory
+_MOST_PASSAGES = 100_000  # of one pair; texts that repeat themselves without end have more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,15 @@ def ngrams(forms: np.ndarray, n: int) -> np.ndarray:
     return ranks
 
 
-def _pair_ngrams(document: Document, a: int, b: int, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """The n-grams of two articles in one numbering; none runs from one into the other."""
+def _joined(document: Document, a: int, b: int) -> tuple[np.ndarray, int]:
+    """The word forms of both articles in one array, and where the second begins.
+
+    Between them stands a word that is in neither, so that no run goes from one into the other.
+    """
     edges = document.article_words
-    forms = document.words.forms
+    forms = document.words.forms.astype(np.int64)
     first, second = forms[edges[a] : edges[a + 1]], forms[edges[b] : edges[b + 1]]
-    wall = np.full(n, forms.max(initial=0) + 1, forms.dtype)  # a word that is in neither
-    ranks = ngrams(np.concatenate((first, wall, second)), n)
-    return ranks[: max(0, len(first) - n + 1)], ranks[len(first) + n :]
+    return np.concatenate((first, [forms.max(initial=-1) + 1], second)), len(first) + 1
 
 
 def overlap(document: Document, a: int, b: int, n: int = NGRAM) -> Overlap:
@@ -73,7 +74,10 @@ def overlap(document: Document, a: int, b: int, n: int = NGRAM) -> Overlap:
     >>> overlap(document, 0, 1).jaccard, overlap(document, 0, 2).containment_b_in_a
     (0.3333333333333333, nan)
     """
-    first, second = (np.unique(grams) for grams in _pair_ngrams(document, a, b, n))
+    words, second_begins = _joined(document, a, b)
+    grams = ngrams(words, n)
+    first = np.unique(grams[: max(0, second_begins - n)])
+    second = np.unique(grams[second_begins:])
     shared = len(np.intersect1d(first, second, assume_unique=True))
     sizes = np.array([len(first) + len(second) - shared, len(first), len(second)])
     jaccard, a_in_b, b_in_a = ratio(np.full(3, shared), sizes).tolist()
@@ -86,44 +90,86 @@ def shared_passages(
     """All maximal runs of at least ``least`` words that both articles have, in order of ``a``.
 
     A run is maximal when no word can be added on either side. A passage that stands twice in
-    one telling is found twice.
+    one telling is found twice. Where there are more than 100,000 runs, only longer ones are
+    listed, or the first of those that are equally long.
 
     >>> document = Document.of_texts(["Said: “I can’t sell it!” today.", "I CAN'T SELL IT ever."])
     >>> found = shared_passages(document, 0, 1, least=3)[0]
     >>> document.articles[0].words_of(found.a), document.articles[1].words_of(found.b)
     ('I can’t sell it', "I CAN'T SELL IT")
     """
-    first, second = _pair_ngrams(document, a, b, least)
-    at_a, at_b = _matches(first, second)
-    begins = np.ones(len(at_a), bool)
-    begins[1:] = (np.diff(at_a) != 1) | (np.diff(at_b) != 1)
-    begin = np.flatnonzero(begins)
-    words = np.diff(np.append(begin, len(at_a))) + least - 1
+    words, second_begins = _joined(document, a, b)
+    levels = [(least, ngrams(words, least))]
+    begins, total = _begins(words, second_begins, levels[0][1])
+    while total > _MOST_PASSAGES:
+        levels.append(_doubled(*levels[-1]))
+        longer, total = _begins(words, second_begins, levels[-1][1])
+        begins = longer if total else begins
+    while _equal(levels[-1][1], *begins).any():
+        levels.append(_doubled(*levels[-1]))
+    lengths = _lengths([*levels[::-1], *[(1, words)] * (least - 1)], *begins)
     found = [
         SharedPassage(
-            _passage(document, a, int(at_a[k]), int(n)),
-            _passage(document, b, int(at_b[k]), int(n)),
-            int(n),
+            _passage(document, a, at_a, n_words),
+            _passage(document, b, at_b - second_begins, n_words),
+            n_words,
         )
-        for k, n in zip(begin.tolist(), words.tolist(), strict=True)
+        for at_a, at_b, n_words in zip(*(x.tolist() for x in (*begins, lengths)), strict=True)
     ]
     return tuple(sorted(found, key=lambda p: (p.a.start, p.b.start)))
 
 
-def _matches(first: np.ndarray, second: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Positions of equal n-grams, sorted so that a run is a stretch of neighbouring rows."""
-    order = np.argsort(second, kind="stable")
-    low = np.searchsorted(second[order], first, "left")
-    count = np.searchsorted(second[order], first, "right") - low
-    if count.sum() > _MOST_MATCHES:
-        ascending = np.sort(count)
-        limit = ascending[np.searchsorted(np.cumsum(ascending), _MOST_MATCHES)]
-        count = np.where(count < limit, count, 0)
+_Places = tuple[np.ndarray, np.ndarray]
+"""Positions in one array of words: of the first article, and as many of the second."""
+
+
+def _begins(words: np.ndarray, second_begins: int, grams: np.ndarray) -> tuple[_Places, int]:
+    """Where maximal runs begin: at equal n-grams that follow different words.
+
+    Returns the first hundred thousand of them, and how many there are.
+    """
+    before = np.concatenate(([-1], words[:-1]))[: len(grams)]
+    keys = grams * (int(words.max()) + 2) + before + 1
+    first, second = grams[:second_begins], grams[second_begins:]
+    order = np.argsort(keys[second_begins:], kind="stable")
+    low, high = (np.searchsorted(second[order], first, side) for side in ("left", "right"))
+    same_low, same_high = (
+        np.searchsorted(keys[second_begins:][order], keys[:second_begins], side)
+        for side in ("left", "right")
+    )
+    count = (high - low) - (same_high - same_low)
+    total = int(count.sum())
+    count = np.clip(_MOST_PASSAGES - (np.cumsum(count) - count), 0, count)
     at_a = np.repeat(np.arange(len(first)), count)
-    step = np.arange(len(at_a)) - np.repeat(np.cumsum(count) - count, count)
-    at_b = order[np.repeat(low, count) + step]
-    by_run = np.lexsort((at_a, at_b - at_a))
-    return at_a[by_run], at_b[by_run]
+    place = low[at_a] + np.arange(len(at_a)) - np.repeat(np.cumsum(count) - count, count)
+    place += np.where(place >= same_low[at_a], (same_high - same_low)[at_a], 0)
+    return (at_a, order[place] + second_begins), total
+
+
+def _doubled(size: int, ranks: np.ndarray) -> tuple[int, np.ndarray]:
+    """From numbers for ``size`` words on from each position to numbers for twice as many."""
+    if len(ranks) <= size:
+        return 2 * size, np.zeros(0, np.int64)
+    keys = ranks[:-size] * (int(ranks.max()) + 1) + ranks[size:]
+    return 2 * size, np.unique(keys, return_inverse=True)[1].reshape(-1)
+
+
+def _equal(ranks: np.ndarray, at_a: np.ndarray, at_b: np.ndarray) -> np.ndarray:
+    """Whether the ranks at each two positions are equal; beyond the end they are not."""
+    inside = at_b < len(ranks)
+    equal = np.zeros(len(at_a), bool)
+    equal[inside] = ranks[at_a[inside]] == ranks[at_b[inside]]
+    return equal
+
+
+def _lengths(
+    levels: list[tuple[int, np.ndarray]], at_a: np.ndarray, at_b: np.ndarray
+) -> np.ndarray:
+    """How many words run on equally from each two positions: long steps first, then shorter."""
+    length = np.zeros(len(at_a), np.int64)
+    for size, ranks in levels:
+        length += size * _equal(ranks, at_a + length, at_b + length)
+    return length
 
 
 def _passage(document: Document, article: int, word: int, count: int) -> Passage:

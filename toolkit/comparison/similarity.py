@@ -8,11 +8,14 @@ word; a sentence is the sum of its words.
 
 import numpy as np
 
+from toolkit.errors import UsageError
 from toolkit.text.document import Document
 from toolkit.text.tokens import Vocabulary
 
 SHORTEST, LONGEST = 3, 5
-_BLOCK = 4096  # letter groups per matrix product, so that memory stays bounded
+MOST_LETTERS = 1000  # what a word has beyond these is not looked at
+MOST_PAIRS = 25_000_000  # of sentences; as many as memory surely holds
+_CELLS = 1 << 24  # of one matrix product, so that memory stays bounded
 
 
 class _Groups:
@@ -46,7 +49,7 @@ def letter_groups(word: str) -> list[str]:
     >>> letter_groups("us")
     ['_us', 'us_', '_us_']
     """
-    padded = f"_{word}_"
+    padded = f"_{word[:MOST_LETTERS]}_"
     longest = min(LONGEST, len(padded))
     return [
         padded[k : k + n] for n in range(SHORTEST, longest + 1) for k in range(len(padded) - n + 1)
@@ -59,38 +62,50 @@ def similarities(document: Document, a: int, b: int) -> np.ndarray:
     Cosine of sublinear tf-idf over letter groups, the sentences of both tellings being the
     documents counted (after Salton and Buckley 1988; Cavnar and Trenkle 1994). A sentence
     without a word is 0 to all.
+
+    Raises :class:`UsageError` for more than 25 million pairs of sentences.
     """
+    n, m = np.diff(document.article_sentences)[[a, b]].tolist()
+    if n * m > MOST_PAIRS:
+        names = " and ".join(document.articles[k].label for k in (a, b))
+        raise UsageError(
+            f"{names} are too long to be compared: they have {n:,} and {m:,} sentences.",
+            "Cut them into articles, or measure them without a comparison.",
+        )
     sentences, owner_a, owner_b = _sentence_words(document, a, b)
     groups, counts = document.word_forms.attached(_Groups).of(sentences)
     owner = np.repeat(np.concatenate((owner_a, owner_b)), counts)
-    n = int(document.article_sentences[a + 1] - document.article_sentences[a])
-    m = int(document.article_sentences[b + 1] - document.article_sentences[b])
-    kinds, groups = np.unique(groups, return_inverse=True)
-    cells, times = np.unique(owner * max(1, len(kinds)) + groups.reshape(-1), return_counts=True)
-    rows, columns = np.divmod(cells, max(1, len(kinds)))
-    frequency = np.bincount(columns, minlength=len(kinds))
+    number = np.cumsum(np.bincount(groups) > 0) - 1  # only the groups that occur here
+    kinds = int(number.max(initial=-1)) + 1
+    cells, times = np.unique(owner * max(1, kinds) + number[groups], return_counts=True)
+    rows, columns = np.divmod(cells, max(1, kinds))
+    frequency = np.bincount(columns, minlength=kinds)
     weight = (1 + np.log(times)) * (np.log((1 + n + m) / (1 + frequency)) + 1)[columns]
     length = np.sqrt(np.bincount(rows, weights=weight * weight, minlength=n + m))
     weight /= length[rows]
-    in_a = np.bincount(columns, weights=rows < n, minlength=len(kinds)) > 0
-    in_b = np.bincount(columns, weights=rows >= n, minlength=len(kinds)) > 0
-    return _product(rows, columns, weight, np.flatnonzero(in_a & in_b), n, m)
+    in_a = np.bincount(columns[rows < n], minlength=kinds)
+    in_b = np.bincount(columns[rows >= n], minlength=kinds)
+    return _product(rows, columns, weight, np.flatnonzero(np.minimum(in_a, in_b)), n, m)
 
 
 def _product(
     rows: np.ndarray, columns: np.ndarray, weight: np.ndarray, shared: np.ndarray, n: int, m: int
 ) -> np.ndarray:
     """Dot products of the first n rows with the last m, over the shared columns, in blocks."""
+    place = np.full(int(columns.max(initial=0)) + 1, -1)
+    place[shared] = np.arange(len(shared))
+    kept = np.flatnonzero(place[columns] >= 0)
+    kept = kept[np.argsort(place[columns[kept]], kind="stable")]
+    rows, columns, weight = rows[kept], place[columns[kept]], weight[kept]
     result = np.zeros((n, m))
-    for first in range(0, len(shared), _BLOCK):
-        block = shared[first : first + _BLOCK]
-        place = np.full(int(columns.max(initial=0)) + 1, -1)
-        place[block] = np.arange(len(block))
-        here = place[columns] >= 0
-        dense = np.zeros((n + m, len(block)))
-        dense[rows[here], place[columns[here]]] = weight[here]
+    width = max(1, _CELLS // max(1, n + m))
+    for first in range(0, len(shared), width):
+        here = slice(*np.searchsorted(columns, (first, first + width)))
+        dense = np.zeros((n + m, min(width, len(shared) - first)))
+        dense[rows[here], columns[here] - first] = weight[here]
         result += dense[:n] @ dense[n:].T
-    return np.clip(result, 0.0, 1.0)
+    # Rounded, so that the last bit of a sum cannot decide between equals.
+    return np.round(np.clip(result, 0.0, 1.0), 12)
 
 
 def _sentence_words(

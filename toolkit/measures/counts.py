@@ -25,6 +25,7 @@ _PUNCTUATION = re.compile(r"[^\w\s']")
 _ALL_PUNCTUATION = re.compile(r"[^\w\s]")
 _WORD_CHARACTER = re.compile(r"\w")
 _TERMINATOR = re.compile(r"[.!?]")
+_LONGEST = 1000  # letters; nobody pronounces such a word, and each would be kept in memory
 
 
 def bare_word(token: str) -> str:
@@ -48,11 +49,13 @@ def _hyphenation() -> "Pyphen":
 def syllables_of(word: str) -> int:
     """Syllables of one lower-case bare word: CMU dictionary, else Liang hyphenation points.
 
+    Of a word of more than a thousand letters, only the first thousand are hyphenated.
+
     >>> syllables_of("peacekeepers"), syllables_of("zelenskyy")
     (3, 3)
     """
     known = lexicon.syllable_counts().get(word)
-    return len(_hyphenation().positions(word)) + 1 if known is None else known
+    return len(_hyphenation().positions(word[:_LONGEST])) + 1 if known is None else known
 
 
 def is_word(tokens: list[str]) -> np.ndarray:

@@ -125,7 +125,7 @@ MEASURES = (
         _OPEN,
         "easier to read",
         "206.8, less 1.015 for each word in the average sentence, less 84.6 for each syllable in"
-        " the average word. Most newspapers lie between 40 and 60.",
+        " the average word.",
         "Flesch 1948",
         _flesch,
     ),

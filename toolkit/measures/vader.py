@@ -39,6 +39,7 @@ _DAMPENING_PHRASES = frozenset(["just enough", "kind of", "sort of"])
 _ANCHORS = frozenset(max(p.split(), key=len) for p in chain(_IDIOMS, _DAMPENING_PHRASES))
 
 (VALENT, BOOSTER, UPPER, NEGATOR, ANCHOR, DROPPED) = (1 << k for k in range(6))
+SAYING = 1 << 13  # holds a letter or digit, or is an emoticon
 (NEVER, SO_THIS, LEAST, AT_VERY, KIND, OF, BUT) = (1 << k for k in range(6, 13))
 _OUTSIDE = VALENT  # beyond the edge of a sentence: behaves like a valent word, which stops rules
 
@@ -77,8 +78,10 @@ def _flags(tokens: list[str]) -> np.ndarray:
             return DROPPED
         word = core(token)
         lower = word.lower()
+        saying = lower in valences or any(map(str.isalnum, token))
         return (
-            (VALENT if lower in valences else 0)
+            (SAYING if saying else 0)
+            | (VALENT if lower in valences else 0)
             | (BOOSTER if lower in boosters else 0)
             | (UPPER if word.isupper() else 0)
             | (NEGATOR if lower in negators or "n't" in lower else 0)
@@ -130,14 +133,15 @@ class _Cores:
 def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
     """VADER's four scores for every stretch of tokens: negative, neutral, positive, compound.
 
-    Returns an array (n, 4). A stretch with nothing to score (no token of two characters or
-    more) is NaN, where NLTK says 0.
+    Returns an array (n, 4). A stretch with nothing to score (no word of two letters or more and
+    no emoticon) is NaN, where NLTK says 0, or neutral.
 
     >>> document = Document.of_texts(["The plan is not good.", "A kind, GREAT idea!"])
     >>> polarity(document, document.sentences)[:, 3].tolist()
     [-0.3412, 0.8599]
     """
-    kept = np.flatnonzero((document.gather(_flags) & DROPPED) == 0)
+    flags = document.gather(_flags)
+    kept = np.flatnonzero((flags & DROPPED) == 0)
     kept = kept[(kept >= bounds[0]) & (kept < bounds[-1])]
     edges = np.searchsorted(kept, bounds)
     sizes = np.diff(edges)
@@ -161,8 +165,9 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
     up, down = np.where(heavier, up + emphasis, up), np.where(lighter, down - emphasis, down)
     whole = up + np.abs(down) + neutral
     shares = [np.abs(segments.ratio(part, whole)) for part in (down, neutral, up)]
-    compound = np.where(sizes > 0, compound, np.nan)
-    return np.stack([*(rounded(share, 3) for share in shares), rounded(compound, 4)], axis=1)
+    scores = np.stack([*(rounded(share, 3) for share in shares), rounded(compound, 4)], axis=1)
+    scores[segments.sums((flags[kept] & SAYING) != 0, edges) == 0] = np.nan
+    return scores
 
 
 class _Rows:

@@ -52,7 +52,7 @@ def find_headings(
         known = [Mark(m.start, m.end, demoted.get(m.kind, m.kind)) for m in known]
     units = _units(lines, given)
     has_headline = any(mark.kind == "headline" for mark in known)
-    told = _top(units, given, has_headline, furniture) + _between(units)
+    told = _top(units, given, has_headline, furniture) + _between(units, given)
     marks = {Mark(unit.line.start, unit.line.end, kind) for unit, kind in told}
     if len(marks) == len(lines):
         return tuple(sorted(known))
@@ -156,12 +156,13 @@ def _top(
     return marks + [(unit, "headline") for unit in units if unit.line is given]
 
 
-def _between(units: Sequence[_Unit]) -> list[tuple[_Unit, str]]:
+def _between(units: Sequence[_Unit], given: Line | None) -> list[tuple[_Unit, str]]:
     """Subheadings: single lines with paragraphs before and after."""
     marks: list[tuple[_Unit, str]] = []
     for before, unit, after in zip(units, units[1:], units[2:], strict=False):
         if (
-            before.is_body
+            unit.line is not given
+            and before.is_body
             and unit.may_be_heading
             and after.is_body
             and unit.line.n_words <= _MAX_SUBHEADING

@@ -60,18 +60,13 @@ def read_markdown(text: str) -> Markdown:
     """
     lines = lines_of(text)
     details, n_front = _front_matter(lines)
-    blocks = [Mark(lines[0].start, lines[n_front - 1].end, "markup")] if n_front else []
+    hidden = _hidden(text, lines[n_front - 1].end if n_front else 0)
+    if n_front:
+        hidden.insert(0, Mark(lines[0].start, lines[n_front - 1].end, "markup"))
+    lines = clear_of(lines, hidden)
+    blocks: list[Mark] = []
     inline: list[Mark] = []
     headings: list[Mark] = []
-    for start, end in _hidden(text):
-        if not blocks or start >= blocks[0].end:
-            blocks.append(Mark(start, end, "markup"))
-    covered = iter(sorted(blocks))
-    blocks = []
-    for mark in covered:  # a comment inside a script is one part
-        if not blocks or mark.start >= blocks[-1].end:
-            blocks.append(mark)
-    lines = clear_of(lines, blocks)
     headed = False
     for index, line in _outside_code(lines, blocks):
         sign = _HEADING.match(line.text)
@@ -84,14 +79,20 @@ def read_markdown(text: str) -> Markdown:
             headed = headed or kind == "headline"
             headings.append(Mark(line.start + sign.end(), end, kind))
         elif _DEFINITION.match(line.text) or _is_rule(line.text):
-            blocks.append(Mark(line.start, line.end, "markup"))
             above = lines[index - 1] if index else None
-            if above is not None and _underlines(line, above, headings):
+            is_text = above is not None and (not blocks or blocks[-1].end <= above.start)
+            blocks.append(Mark(line.start, line.end, "markup"))
+            if above is not None and is_text and _underlines(line, above, headings):
+                while inline and inline[-1].start >= above.start:
+                    inline.pop()
                 kind = "headline" if line.text[0] == "=" and not headed else "subheading"
                 headed = headed or kind == "headline"
                 headings.append(Mark(above.start, above.end, kind))
         else:
-            inline.extend(_inline(line))
+            signs = list(_inline(line))
+            alone = len(signs) == 1 and (signs[0].start, signs[0].end) == (line.start, line.end)
+            (blocks if alone else inline).extend(signs)  # a picture of its own is no text
+    blocks += hidden
     return Markdown(tuple(sorted(blocks)), tuple(sorted(inline)), tuple(sorted(headings)), details)
 
 
@@ -109,12 +110,19 @@ def _front_matter(lines: list[Line]) -> tuple[dict[str, str], int]:
     return {}, 0
 
 
-def _hidden(text: str) -> Iterator[tuple[int, int]]:
+def _hidden(text: str, start: int) -> list[Mark]:
+    """Scripts, styles and comments from ``start`` on, sorted; one inside another counts once."""
+    every: list[Mark] = []
     for begin, finish in _HIDDEN:
-        at = 0
+        at = start
         while (first := begin.search(text, at)) and (last := finish.search(text, first.end())):
-            yield first.start(), last.end()
+            every.append(Mark(first.start(), last.end(), "markup"))
             at = last.end()
+    kept: list[Mark] = []
+    for mark in sorted(every):
+        if not kept or mark.start >= kept[-1].end:
+            kept.append(mark)
+    return kept
 
 
 def _outside_code(lines: list[Line], blocks: list[Mark]) -> Iterator[tuple[int, Line]]:

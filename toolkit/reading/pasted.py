@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from toolkit.article import Article, Mark
-from toolkit.errors import ReadingError
+from toolkit.errors import ReadingError, UsageError
 from toolkit.reading.furniture import find_furniture, furniture_by_hand
 from toolkit.reading.headings import find_headings
 from toolkit.reading.lines import lines_of
@@ -46,11 +46,13 @@ def article_from_text(
     becomes its character, a half alone U+FFFD.
 
     Raises :class:`ReadingError` for a text without a visible character or of more than 50
-    million.
+    million, and :class:`UsageError` for another ``kind``.
 
     >>> article_from_text("By Jane Smith\\nShare prices fell on Monday.").furniture
     (Mark(start=0, end=13, kind='byline'),)
     """
+    if kind not in ("txt", "md", "html"):
+        raise UsageError(f"There is no kind of text {kind!r}.", "Use txt, md or html.")
     if len(text) > MOST_CHARACTERS:
         raise ReadingError(
             f"{name} has {len(text) // 1_000_000} million characters; the most is 50 million.",

@@ -73,7 +73,8 @@ def read_page(source: str, name: str) -> Page:
     A page too small for trafilatura gives all its visible text. Raises :class:`ReadingError`
     where there is none.
     """
-    from lxml import etree, html
+    import lxml.etree as etree
+    import lxml.html as html
 
     parser = html.HTMLParser(
         huge_tree=True, remove_comments=True, remove_pis=True, encoding="utf-8"
@@ -87,7 +88,9 @@ def read_page(source: str, name: str) -> Page:
     etree.strip_elements(tree, "noscript", "template", with_tail=False)
     headings = tuple(" ".join(h.text_content().split()) for h in tree.iter("h1", "h2", "h3", "h4"))
     found = _extract(tree)
-    text = (found and found.text) or _visible(tree)
+    text, visible = (found and found.text) or "", _visible(tree)
+    if not text or "".join(text.split()) == "".join(visible.split()):
+        text = visible  # nothing was left out, and here no sentence is broken at a bold word
     if not text.strip():
         raise _nothing(name)
     if found is None:
@@ -122,7 +125,7 @@ def _extract(tree: Any) -> Any:
 
 def _visible(tree: Any) -> str:
     """All the text of a page, one block a line, without its scripts, styles and title."""
-    from lxml import etree
+    import lxml.etree as etree
 
     etree.strip_elements(tree, "script", "style", "head", with_tail=False)
     for element in tree.iter(*_BLOCKS.split()):

@@ -110,8 +110,9 @@ def measured_text(article: Article) -> str:
     """
     text, pieces, done = article.text, [], 0
     for mark in article.marks:
-        pieces += [text[done : mark.start], " " * (mark.end - mark.start)]
-        done = mark.end
+        end = min(max(mark.end, done), len(text))
+        pieces += [text[done : mark.start], " " * (end - max(mark.start, done))]
+        done = end
     return "".join([*pieces, text[done:]]) if pieces else text
 
 

@@ -55,9 +55,7 @@ def _flags(token: str) -> int:
         flags |= LOWER
     elif first.isdigit():
         flags |= DIGIT
-    elif first.isupper() and core.replace("’", "'").split("'")[0] in lexicon.words(
-        "sentence_starters"
-    ):
+    elif first.isupper() and re.split("['’]", core)[0] in lexicon.words("sentence_starters"):
         flags |= STARTER
     if _CREDIT.match(bare):
         flags |= CREDIT
@@ -86,8 +84,8 @@ def _abbreviation(core: str, bare: str) -> int:
 def sentence_bounds(tokens: Tokens, vocabulary: Vocabulary) -> np.ndarray:
     """Bounds (in tokens) of all sentences of all articles, one after the other.
 
-    Every token belongs to exactly one sentence, no sentence crosses an article or a
-    paragraph, and a stretch without any word joins its neighbour unless it is all there is.
+    Every token belongs to exactly one sentence. None crosses an article, and none has words
+    of two paragraphs. A stretch without a word joins its neighbour unless it is all there is.
     """
     if not len(tokens.ids):
         return np.zeros(1, np.int64)
@@ -154,12 +152,14 @@ def _paragraph_starts(flags: np.ndarray, tokens: Tokens) -> np.ndarray:
 
 
 def _without_wordless(edges: np.ndarray, flags: np.ndarray, bounds: np.ndarray) -> np.ndarray:
-    wordless = segments.sums(_has(flags, WORD), edges) == 0
-    if not wordless.any():
+    """The bounds, less those that part a stretch without a word from its neighbour.
+
+    Such a stretch joins what stands before it; at the head of an article, what comes after.
+    """
+    wordy = segments.sums(_has(flags, WORD), edges) > 0
+    if wordy.all():
         return edges
-    keep = np.ones(len(edges), bool)
     leads = np.isin(edges[:-1], bounds)
-    keep[:-1][wordless & ~leads] = False
-    after_lead = np.flatnonzero(wordless & leads) + 1
-    keep[after_lead] = np.isin(edges[after_lead], bounds)
-    return edges[keep]
+    before: np.ndarray = np.cumsum(wordy) - wordy
+    at_lead: np.ndarray = before[np.maximum.accumulate(np.where(leads, np.arange(len(leads)), 0))]
+    return edges[np.append(leads | (wordy & (before > at_lead)), True)]

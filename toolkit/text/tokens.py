@@ -124,9 +124,9 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
             size += len(texts[last]) + 1
             last += 1
         joined = "\n".join(texts[first:last])
-        starts, ends, line_ends = _edges(code_points(joined))
         offsets = np.zeros(last - first + 1, np.int64)
         np.cumsum([len(text) + 1 for text in texts[first:last]], out=offsets[1:])
+        starts, ends, line_ends = _edges(code_points(joined), offsets)
         inside = np.searchsorted(starts, offsets)
         shift = np.repeat(offsets[:-1], np.diff(inside))
         ids = vocabulary.encode(joined.split())
@@ -134,13 +134,16 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
         bounds[first + 1 : last + 1] = bounds[first] + inside[1:]
         first = last
     if not parts:
-        parts.append((vocabulary.encode([]), *_edges(code_points(""))))
+        parts.append((vocabulary.encode([]), *_edges(code_points(""), bounds)))
     ids, starts, ends, line_ends = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Tokens(ids, starts, ends, line_ends, bounds)
 
 
-def _edges(points: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Start and end of every token of one text, and the line ends before each."""
+def _edges(points: np.ndarray, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Start and end of every token, and the line ends before each in its own text.
+
+    ``texts`` are the positions at which the joined texts begin.
+    """
     known = np.minimum(points, 0x3001)
     blank = _IS_BLANK[known]
     edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
@@ -151,5 +154,8 @@ def _edges(points: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     starts, ends = edges[0::2], edges[1::2]
     lines = np.flatnonzero(_IS_LINE_END[known])
     pair = (points[lines] == 10) & (points[lines - 1] == 13) & (lines > 0)
-    before = np.searchsorted(lines[~pair], starts)
-    return starts, ends, np.minimum(np.diff(before, prepend=0), 2).astype(np.uint8)
+    lines = lines[~pair]
+    own = texts[np.searchsorted(texts, starts, "right") - 1]
+    since = np.maximum(own, np.concatenate(([0], ends))[: len(starts)])
+    between = np.searchsorted(lines, starts) - np.searchsorted(lines, since)
+    return starts, ends, np.minimum(between, 2).astype(np.uint8)

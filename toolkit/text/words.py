@@ -64,10 +64,11 @@ class WordTable:
         found = [[(m.start(), m.end(), m[0]) for m in WORD.finditer(token)] for token in fresh]
         flat = [word for words in found for word in words]
         counts = np.cumsum([len(words) for words in found]) + self._first[-1]
+        edges = np.array([(start, end) for start, end, _ in flat], np.int64).reshape(-1, 2)
         forms = self.forms.encode([normal_form(word) for _, _, word in flat])
         self._first = np.concatenate((self._first, counts))
-        self._starts = np.concatenate((self._starts, [start for start, _, _ in flat]))
-        self._ends = np.concatenate((self._ends, [end for _, end, _ in flat]))
+        self._starts = np.concatenate((self._starts, edges[:, 0]))
+        self._ends = np.concatenate((self._ends, edges[:, 1]))
         self._forms = np.concatenate((self._forms, forms))
 
     def words(self, ids: np.ndarray, token_starts: np.ndarray) -> Words:
@@ -81,7 +82,7 @@ class WordTable:
         base = token_starts[tokens]
         return Words(
             forms=self._forms[row],
-            starts=base + self._starts[row].astype(np.int64),
-            ends=base + self._ends[row].astype(np.int64),
+            starts=base + self._starts[row],
+            ends=base + self._ends[row],
             tokens=tokens,
         )

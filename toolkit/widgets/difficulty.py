@@ -7,6 +7,7 @@ import ipywidgets
 from toolkit.charts.bars import bars_svg, bars_table
 from toolkit.charts.table import table_html
 from toolkit.comparison.compare import Comparison
+from toolkit.comparison.robustness import Interval, gap_words, intervals
 from toolkit.comparison.tables import labels
 from toolkit.measures.catalogue import family, measure
 from toolkit.measures.measure import Measure
@@ -22,10 +23,11 @@ class DifficultyPanel(Panel):
     about = "Readability formulas count words, syllables and sentences. They cannot see whether a"
     about += " text is clear, only whether its words and sentences are long or rare."
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         options = [(record.label, record.name) for record in family("readability")]
         self.formula = dropdown("Formula:", options)
         self.telling = dropdown("Telling:", [])
+        self.intervals: list[Interval] = []
         self.bars = ipywidgets.HTML()
         self.sentences = ipywidgets.HTML()
         self.on_change(self.formula, self._redraw)
@@ -37,7 +39,7 @@ class DifficultyPanel(Panel):
         """The record of the chosen formula."""
         return measure(self.formula.value)
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         keep_choice(self.telling, [(name, k) for k, name in enumerate(labels(comparison))])
         self._redraw()
 
@@ -45,11 +47,23 @@ class DifficultyPanel(Panel):
         if self.comparison is None or self.telling.value is None:
             return
         record = self.record
+        self.intervals = intervals(self.comparison.document, record)
+        spread = [(found.low, found.high) for found in self.intervals]
         told = f"Higher means {record.direction}. {record.formula} ({record.source})"
         self.bars.value = (
             picture(
-                bars_svg(record.label, self._rows(), record.unit, digits=record.digits),
-                bars_table(record.label, self._rows(), record.unit, digits=record.digits),
+                bars_svg(
+                    record.label,
+                    self._rows(),
+                    record.unit,
+                    intervals=spread,
+                    digits=record.digits,
+                ),
+                bars_table(record.label, self._rows(), record.unit, spread, record.digits),
+            )
+            + note(
+                "The thin line shows where nine in ten values lie when the sentences of a telling"
+                f" are redrawn by chance. {self._gaps()}"
             )
             + note(told)
             + note(trust(record))
@@ -63,6 +77,10 @@ class DifficultyPanel(Panel):
             (name, values[self.formula.value])
             for name, values in zip(labels(self.comparison), self.comparison.measures, strict=True)
         ]
+
+    def _gaps(self) -> str:
+        assert self.comparison is not None
+        return gap_words(self.record.label, labels(self.comparison), self.intervals)
 
     def _warnings(self) -> list[str]:
         assert self.comparison is not None
@@ -102,6 +120,7 @@ class DifficultyPanel(Panel):
         )
 
     def words(self) -> str:
+        """The formula's value for every telling, and the hardest sentences of the chosen one."""
         if self.comparison is None:
             return "no story"
         values = ", ".join(
@@ -110,9 +129,10 @@ class DifficultyPanel(Panel):
         )
         name = labels(self.comparison)[self.telling.value]
         hardest = "\n".join(f"  {n}: {v:.1f} {words}" for n, v, words in self.hardest())
-        return f"{self.record.label}: {values}\nhardest sentences of {name}:\n{hardest}"
+        return f"{self.record.label}: {values}\n{self._gaps()}\nhardest sentences of {name}:\n{hardest}"
 
     def table(self) -> str:
+        """Values and hardest sentences as two tables."""
         if self.comparison is None:
             return ""
         record = self.record

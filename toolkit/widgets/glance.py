@@ -16,11 +16,11 @@ class GlancePanel(Panel):
     about = "Words and sentences are those of the article itself: headings and page furniture"
     about += " (adverts, bylines, share buttons) are left out, and can be seen in the reader."
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         self.view = ipywidgets.HTML()
         return [self.view]
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         rows = [
             (name, int(values["word_count"]))
             for name, values in zip(labels(comparison), comparison.measures, strict=True)
@@ -48,11 +48,13 @@ class GlancePanel(Panel):
         ]
 
     def words(self) -> str:
+        """Words, sentences, reading time and headline of every telling."""
         return "\n".join(
             f"{name}: {words} words in {sentences} sentences, {time} to read, “{headline}”"
             for name, headline, _, words, sentences, time in self._rows()
         )
 
     def table(self) -> str:
+        """The tellings as a table."""
         columns = ["outlet", "headline", "published", "words", "sentences", "reading time"]
         return table_html("The tellings of this story", columns, self._rows())

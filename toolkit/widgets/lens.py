@@ -8,6 +8,7 @@ import ipywidgets
 
 from toolkit.article import Story
 from toolkit.comparison.compare import compare
+from toolkit.errors import ReadingError
 from toolkit.reading import load_story, story_names
 from toolkit.widgets.base import ProblemBox, TextTwin
 from toolkit.widgets.difficulty import DifficultyPanel
@@ -32,14 +33,12 @@ class Lens(TextTwin, ipywidgets.VBox):
         self.problem = ProblemBox()
         self.about = ipywidgets.HTML()
         self._given = {story.id: story} if isinstance(story, Story) else {}
-        stories = {name: load_story(name) for name in story_names()}
-        stories |= self._given
-        if isinstance(story, str | Path) and str(story) not in stories:
-            self._given[str(story)] = stories[str(story)] = load_story(story)
-        first = story.id if isinstance(story, Story) else str(story or next(iter(stories), ""))
-        options = [(told.title or name, name) for name, told in stories.items()]
+        if isinstance(story, str | Path) and str(story) not in story_names():
+            self._given[str(story)] = load_story(story)
+        first = story.id if isinstance(story, Story) else str(story or "")
+        options = self._options()
         self.story = dropdown("Story:", options, width="40rem")
-        self.story.value = first or None
+        self.story.value = first or (options[0][1] if options else None)
         super().__init__(
             [self.story, self.about, self.problem, *self.panels, KeyGuard()],
             layout=ipywidgets.Layout(width="100%", overflow="visible"),
@@ -47,15 +46,31 @@ class Lens(TextTwin, ipywidgets.VBox):
         self.story.observe(self.problem.shielded("reading the story", self._show), "value")
         self.problem.shielded("reading the story", self._show)()
 
+    def _options(self) -> list[tuple[str, str]]:
+        """Title and name of every story; one that cannot be read shows its name."""
+        options = {name: told.title or name for name, told in self._given.items()}
+        for name in story_names():
+            try:
+                title = load_story(name, on_problem=lambda _: None).title
+            except ReadingError:
+                title = name
+            options.setdefault(name, title)
+        return [(title, name) for name, title in options.items()]
+
     def _show(self, _change: Any = None) -> None:
         name = self.story.value
         if name is None:
-            return
-        story = self._given.get(name) or load_story(name)
+            raise ReadingError(
+                "There is no story to show.", "Put a folder with one text per outlet into data/."
+            )
+        problems: list[ReadingError] = []
+        story = self._given.get(name) or load_story(name, on_problem=problems.append)
         self.about.value = note(story.about)
         comparison = compare(story)
         for panel in self.panels:
             panel.update(comparison)
+        if problems:  # the other tellings are shown, and this is said beside them
+            raise problems[0]
 
     def summary(self) -> str:
         """The chosen story and everything its panels show, as plain text."""

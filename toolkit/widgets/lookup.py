@@ -16,7 +16,7 @@ class LookUpPanel(Panel):
     about = "Every use of a word in every telling, with its other forms: “talk” also finds"
     about += " “talks” and “talking”. Type a word and press Enter."
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         self.word = ipywidgets.Text(
             description="Word:",
             continuous_update=False,
@@ -28,7 +28,7 @@ class LookUpPanel(Panel):
         self.on_change(self.word, self._redraw)
         return [self.word, self.view]
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         self._redraw()
 
     def _redraw(self) -> None:
@@ -48,6 +48,7 @@ class LookUpPanel(Panel):
         return [(names[u.passage.article], u.before, u.word, u.after) for u in self.uses]
 
     def words(self) -> str:
+        """Every use of the word, in brackets, with the text around it."""
         word = self.word.value.strip()
         if not word:
             return "no word looked up"
@@ -55,6 +56,7 @@ class LookUpPanel(Panel):
         return "\n".join([f"{word}: {len(self.uses)} uses", *lines])
 
     def table(self) -> str:
+        """The uses as a table; empty before a word is looked up."""
         if not self.uses:
             return ""
         columns = ["outlet", "before", "word", "after"]

@@ -17,14 +17,14 @@ class OverlapPanel(Panel):
     about = "Containment is the share of one telling's runs of five words that the other has too."
     about += " Shared words may be copied from the other, from the same source, or be a quote."
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         self.pair = dropdown("Tellings:", [], width="34rem")
         self.pairs = ipywidgets.HTML()
         self.passages = ipywidgets.HTML()
         self.on_change(self.pair, self._redraw)
         return [self.pairs, self.pair, self.passages]
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         names = labels(comparison)
         options = [
             (f"{names[pair.a]} and {names[pair.b]}", k) for k, pair in enumerate(comparison.pairs)
@@ -84,6 +84,7 @@ class OverlapPanel(Panel):
         return first + folded(f"{len(rows) - _LONGEST} shorter passages", rest)
 
     def words(self) -> str:
+        """Every pair's counts, then the passages the chosen pair shares."""
         if self.comparison is None:
             return "no story"
         lines = [
@@ -94,6 +95,7 @@ class OverlapPanel(Panel):
         return "\n".join([*lines, *(f"  {n} words: {words}" for n, words in self.shared())])
 
     def table(self) -> str:
+        """Pairs and shared passages as tables."""
         chosen = self._chosen()
         if self.comparison is None:
             return ""

@@ -39,7 +39,7 @@ class Panel(ipywidgets.VBox):
         heading = f'<h3 style="{_HEADING}">{escape(self.title)}</h3>'
         about = f'<p style="{_NOTE}">{escape(self.about)}</p>' if self.about else ""
         super().__init__(
-            [ipywidgets.HTML(_TABLES + heading + about), self.problem, *self.parts()],
+            [ipywidgets.HTML(_TABLES + heading + about), self.problem, *self._parts()],
             layout=ipywidgets.Layout(width="100%", overflow="visible"),
         )
 
@@ -47,13 +47,13 @@ class Panel(ipywidgets.VBox):
         """Show another comparison."""
         with self.problem.catching(f"drawing “{self.title}”"):
             self.comparison = comparison
-            self.draw(comparison)
+            self._draw(comparison)
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         """The widgets below the heading, made once."""
         raise NotImplementedError
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         """Fill the widgets from a comparison."""
         raise NotImplementedError
 

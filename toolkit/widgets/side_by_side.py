@@ -16,18 +16,20 @@ class SideBySidePanel(Panel):
     about += " telling is marked. Enter pins it. A link says that two sentences tell the same,"
     about += " not which of them is right."
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         self.reader = Reader()
         self.holder = ipywidgets.VBox([], layout=ipywidgets.Layout(width="100%"))
         return [self.holder]
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         self.reader.close()
         self.reader = Reader(tellings_of(comparison), comparisons=comparisons_of(comparison))
         self.holder.children = (self.reader,)
 
     def words(self) -> str:
+        """What the reader shows: links, only-in sentences, the pinned sentence."""
         return self.reader.summary()
 
     def table(self) -> str:
+        """The links of the shown pair as a table."""
         return self.reader.table_html()

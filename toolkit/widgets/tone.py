@@ -8,6 +8,7 @@ from toolkit.charts.story import tone_lanes
 from toolkit.charts.strip import strip_svg
 from toolkit.charts.table import table_html
 from toolkit.comparison.compare import Comparison
+from toolkit.comparison.robustness import gap_words, intervals
 from toolkit.comparison.tables import labels
 from toolkit.measures.catalogue import family, measure
 from toolkit.measures.sentiment import most_extreme
@@ -23,21 +24,28 @@ class TonePanel(Panel):
     about += " below if more negative ones. Words about bad events are negative whoever tells"
     about += " them, so the tone of a story is not the attitude of its outlet."
 
-    def parts(self) -> list[ipywidgets.Widget]:
+    def _parts(self) -> list[ipywidgets.Widget]:
         self.telling = dropdown("Telling:", [])
         self.strip = ipywidgets.HTML()
         self.extremes = ipywidgets.HTML()
         self.on_change(self.telling, self._redraw)
         return [self.strip, self.telling, self.extremes]
 
-    def draw(self, comparison: Comparison) -> None:
+    def _draw(self, comparison: Comparison) -> None:
         keep_choice(self.telling, [(name, k) for k, name in enumerate(labels(comparison))])
         self.strip.value = picture(
             strip_svg("Tone by sentence", tone_lanes(comparison)),
             self._summary_table(),
             opened=True,
-        ) + note(trust(measure("tone_mean")))
+        )
+        self.strip.value += note(self._gaps()) + note(trust(measure("tone_mean")))
         self._redraw()
+
+    def _gaps(self) -> str:
+        assert self.comparison is not None
+        record = measure("tone_mean")
+        found = intervals(self.comparison.document, record)
+        return gap_words("mean tone", labels(self.comparison), found)
 
     def _redraw(self) -> None:
         if self.comparison is not None and self.telling.value is not None:
@@ -68,6 +76,7 @@ class TonePanel(Panel):
         )
 
     def words(self) -> str:
+        """Tone of every telling, and the extreme sentences of the chosen one."""
         if self.comparison is None:
             return "no story"
         lines = [
@@ -75,11 +84,13 @@ class TonePanel(Panel):
             for name, mean, up, down in self._rows()
         ]
         name = labels(self.comparison)[self.telling.value]
+        lines.append(self._gaps())
         lines.append(f"farthest from neutral in {name}:")
         lines += [f"  {value:+.4f} {words}" for words, value in self._extremes()]
         return "\n".join(lines)
 
     def table(self) -> str:
+        """Tone and extreme sentences as two tables."""
         return self._summary_table() + self._extremes_table() if self.comparison else ""
 
 

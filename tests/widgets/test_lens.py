@@ -1,0 +1,158 @@
+"""The lenses: every control changes what is said, and one failing panel fails alone."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.article import Article, Story
+from toolkit.reading import load_story, story_names
+from toolkit.widgets.lens import OverlapLens, ReadabilityLens, StoryExplorer, ToneLens
+
+HOSTILE = '<img src=x onerror="window.PWNED=1"><script>window.PWNED=1</script>'
+
+
+def story(*texts: str, outlet: str = "Outlet") -> Story:
+    articles = [Article(f"t{k}", text, outlet=f"{outlet} {k}") for k, text in enumerate(texts, 1)]
+    return Story("mine", "My own story", tuple(articles))
+
+
+def test_every_shipped_story_can_be_chosen():
+    lens = StoryExplorer()
+    for name in story_names():
+        lens.story.value = name
+        assert lens.summary().startswith(f"story: {name}\n")
+        for article in load_story(name):
+            assert article.outlet in lens.glance.words()
+        assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+
+
+def test_a_story_of_ones_own_and_a_folder(tmp_path):
+    (tmp_path / "north-star.txt").write_text("The dam broke on Monday. Nobody was hurt.")
+    (tmp_path / "south-star.txt").write_text("On Monday the dam broke. The mayor wept.")
+    lens = OverlapLens(tmp_path)
+    assert "North Star and South Star: 1 link" in lens.overlap.words()
+    lens = OverlapLens(story("The dam broke on Monday.", "The dam broke on Monday."))
+    assert "100% of A in B" in lens.overlap.words()
+
+
+def test_difficulty_follows_formula_and_telling():
+    lens = ReadabilityLens("harbour-bridge")
+    before = lens.difficulty.words()
+    lens.difficulty.formula.value = "lix"
+    assert lens.difficulty.words() != before
+    assert "LIX" in lens.difficulty.bars.value
+    lens.difficulty.telling.value = 3
+    assert "hardest sentences of Tern Coast TV" in lens.difficulty.words()
+    assert "The hardest sentences of Tern Coast TV by LIX" in lens.difficulty.sentences.value
+
+
+def test_hardest_means_hardest_whichever_way_a_formula_counts():
+    text = "The cat sat. " + "International negotiations concerning reconstruction continued. " * 1
+    lens = ReadabilityLens(story(text + "We ran home fast.", "A. B c d e."))
+    for formula in ("flesch_reading_ease", "flesch_kincaid_grade"):
+        lens.difficulty.formula.value = formula
+        assert lens.difficulty.hardest()[0][0] == 2
+
+
+def test_short_texts_and_unmeasured_agreement_say_so():
+    lens = ReadabilityLens(story("One short sentence here.", "Another one."))
+    assert "has only 4 words" in lens.difficulty.bars.value
+
+
+def test_tone_shows_the_sentence_it_is_about():
+    lens = ToneLens(story("It was a great victory. The sun rose.", "It was a terrible defeat."))
+    assert "+0.6249 It was a great victory." in lens.tone.words()
+    lens.tone.telling.value = 1
+    assert "It was a terrible defeat." in lens.tone.extremes.value
+
+
+def test_texts_without_words_are_not_defined_and_break_nothing():
+    lens = StoryExplorer(story("...", "One sentence of words."))
+    assert "Outlet 1 not defined" in lens.difficulty.words()
+    assert "mean not defined" in lens.tone.words()
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+
+
+def test_one_telling_is_enough_for_a_look():
+    lens = StoryExplorer(story("A single telling. It stands alone."))
+    assert "A single telling" in lens.side_by_side.table()
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+
+
+def test_a_panel_that_fails_says_so_and_the_others_go_on(monkeypatch):
+    lens = StoryExplorer("peacekeepers")
+    monkeypatch.setattr(lens.tone, "_draw", lambda comparison: 1 / 0)
+    lens.story.value = "harbour-bridge"
+    assert isinstance(lens.tone.problem.error, ZeroDivisionError)
+    assert "Something went wrong" in lens.tone.problem.value
+    assert "Tern Coast TV" in lens.difficulty.words()
+
+
+@pytest.fixture
+def own_stories(tmp_path, monkeypatch):
+    """A stories folder of one's own: one story with a bad telling, one whose story.toml is bad."""
+    for folder, name, content in [
+        ("half", "good-one.txt", b"The dam broke on Monday. Nobody was hurt."),
+        ("half", "good-two.txt", b"On Monday the dam broke. The mayor wept."),
+        ("half", "picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00"),
+        ("broken", "story.toml", b"title = "),
+        ("broken", "a.txt", b"Words."),
+    ]:
+        (tmp_path / folder).mkdir(exist_ok=True)
+        (tmp_path / folder / name).write_bytes(content)
+    monkeypatch.setattr("toolkit.reading.packs.stories_folder", lambda: tmp_path)
+
+
+def test_an_unreadable_telling_is_named_and_the_others_are_shown(own_stories):
+    lens = StoryExplorer("half")
+    assert "picture.txt" in lens.problem.value
+    assert "Good One and Good Two: 1 link" in lens.overlap.words()
+
+
+def test_an_unreadable_story_is_a_sentence_and_another_can_be_chosen(own_stories):
+    lens = StoryExplorer("broken")
+    assert "story.toml" in lens.problem.value
+    assert "Traceback" not in lens.problem.value
+    lens.story.value = "half"
+    assert "Good One" in lens.glance.words()
+
+
+def test_looking_a_word_up():
+    lens = StoryExplorer(story("They talked at length. Talks went on.", "No words."))
+    lens.lookup.word.value = "talk"
+    assert [use.word for use in lens.lookup.uses] == ["talked", "Talks"]
+    lens.lookup.word.value = "two words"
+    assert "not a single word" in lens.lookup.problem.value
+    lens.lookup.word.value = "zebra"
+    assert "in no telling" in lens.lookup.view.value
+
+
+@pytest.mark.parametrize("place", ["text", "outlet", "headline", "title", "about"])
+def test_hostile_text_is_shown_never_run(place):
+    article = Article(
+        "a",
+        f"Some words here. {HOSTILE if place == 'text' else 'More'} words there.",
+        outlet=HOSTILE if place == "outlet" else "A",
+        headline=HOSTILE if place == "headline" else "H",
+    )
+    lens = StoryExplorer(
+        Story(
+            "mine",
+            HOSTILE if place == "title" else "T",
+            (article, Article("b", "Some words here.")),
+            about=HOSTILE if place == "about" else "",
+        )
+    )
+    lens.lookup.word.value = "words"
+    boxes = [lens.about, lens.glance.view, lens.difficulty.bars, lens.difficulty.sentences]
+    boxes += [lens.tone.strip, lens.tone.extremes, lens.overlap.pairs, lens.overlap.passages]
+    boxes += [lens.lookup.view]
+    for html in [box.value for box in boxes] + [lens.table_html()]:
+        assert "<img" not in html
+        assert "<script" not in html
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_two_texts_can_be_explored(one, other):
+    lens = OverlapLens(story(one.replace("\ud800", ""), other))
+    assert [panel.problem.error for panel in lens.panels] == [None, None]
