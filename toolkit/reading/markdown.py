@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from toolkit.article import Mark
 from toolkit.reading.lines import Line, lines_of
-from toolkit.reading.spans import clear_of
+from toolkit.reading.spans import clear_of, merged
 
 # Every repetition is bounded or stops at the next bracket, so that no text takes long.
 _INLINE = re.compile(
@@ -92,8 +92,8 @@ def read_markdown(text: str) -> Markdown:
             signs = list(_inline(line))
             alone = len(signs) == 1 and (signs[0].start, signs[0].end) == (line.start, line.end)
             (blocks if alone else inline).extend(signs)  # a picture of its own is no text
-    blocks += hidden
-    return Markdown(tuple(sorted(blocks)), tuple(sorted(inline)), tuple(sorted(headings)), details)
+    every = merged(blocks, hidden)  # a comment in a code block is part of the code
+    return Markdown(every, tuple(sorted(inline)), tuple(sorted(headings)), details)
 
 
 def _front_matter(lines: list[Line]) -> tuple[dict[str, str], int]:
