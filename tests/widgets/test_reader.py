@@ -153,3 +153,21 @@ def test_the_same_data_give_the_same_bytes():
 def test_the_script_never_writes_markup():
     for forbidden in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval("):
         assert forbidden not in Reader._esm
+
+
+def test_other_tellings_can_be_shown_in_the_same_place():
+    reader = Reader(TELLINGS, LINKS, SHARED, selected={"side": "a", "sentence": 2})
+    others = [telling("c", "Third", "One here."), telling("d", "Fourth", "One here.", "Two.")]
+    link = {"a": [0], "b": [0], "relation": "verbatim", "similarity": 1.0}
+    reader.show(others, [{"pair": [0, 1], "links": [link], "shared": []}])
+    assert reader.summary().startswith("Reader: Third (1 sentence) beside Fourth (2 sentences)")
+    assert reader.selected == {}
+    reader.show(others[:1], [])
+    assert reader.summary().startswith("Reader: Third (1 sentence)")
+
+
+def test_tellings_that_contradict_themselves_leave_the_reader_as_it_was():
+    reader = Reader(TELLINGS, LINKS, SHARED)
+    with pytest.raises(UsageError):
+        reader.show(TELLINGS, [{"pair": [0, 9], "links": [], "shared": []}])
+    assert reader.summary() == SUMMARY

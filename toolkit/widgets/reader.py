@@ -94,6 +94,17 @@ class Reader(TextTwin, anywidget.AnyWidget):
         )
         self.selected = selected
 
+    def show(
+        self, tellings: Sequence[Mapping[str, Any]], comparisons: Iterable[Mapping[str, Any]]
+    ) -> None:
+        """Show other tellings in the same place, the first two side by side."""
+        clean = [checked_telling(telling) for telling in tellings]
+        checked = [checked_comparison(comparison, clean) for comparison in comparisons]
+        with self.hold_sync():  # one message, so that the page never sees half of it
+            self.selected, self.pair = {}, []
+            self.tellings, self.comparisons = clean, checked
+            self.pair = list(range(min(2, len(clean))))
+
     # -- what is shown now ---------------------------------------------------------------
 
     @property

@@ -18,13 +18,10 @@ class SideBySidePanel(Panel):
 
     def _parts(self) -> list[ipywidgets.Widget]:
         self.reader = Reader()
-        self.holder = ipywidgets.VBox([], layout=ipywidgets.Layout(width="100%"))
-        return [self.holder]
+        return [self.reader]
 
     def _draw(self, comparison: Comparison) -> None:
-        self.reader.close()
-        self.reader = Reader(tellings_of(comparison), comparisons=comparisons_of(comparison))
-        self.holder.children = (self.reader,)
+        self.reader.show(tellings_of(comparison), comparisons_of(comparison))
 
     def words(self) -> str:
         """What the reader shows: links, only-in sentences, the pinned sentence."""
