@@ -157,7 +157,8 @@ def test_the_script_never_writes_markup():
 
 def test_other_tellings_can_be_shown_in_the_same_place():
     reader = Reader(TELLINGS, LINKS, SHARED, selected={"side": "a", "sentence": 2})
-    others = [telling("c", "Third", "One here."), telling("d", "Fourth", "One here.", "Two.")]
+    one, two = ("sentence", "One here."), ("sentence", "Two.")
+    others = [telling("Third", [one]), telling("Fourth", [one, two])]
     link = {"a": [0], "b": [0], "relation": "verbatim", "similarity": 1.0}
     reader.show(others, [{"pair": [0, 1], "links": [link], "shared": []}])
     assert reader.summary().startswith("Reader: Third (1 sentence) beside Fourth (2 sentences)")

@@ -1,0 +1,1 @@
+"""How well the numbers agree with people: measured on sets that people have labelled."""
