@@ -132,6 +132,8 @@ def formula_sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
     At least 1 for a stretch with any token, 0 for an empty one.
     """
     marks = document.gather(terminators)
+    if not len(marks):
+        return np.zeros(len(bounds) - 1, np.int64)
     words = np.zeros(len(marks) + 1, np.int64)
     np.cumsum(np.where(marks & 1, 0, document.gather(is_word)), out=words[1:])
     stops = np.flatnonzero(marks & 1)
@@ -153,9 +155,7 @@ def _tails(marks: np.ndarray, words: np.ndarray, bounds: np.ndarray) -> np.ndarr
     last = stops[position] if len(stops) else np.zeros(len(bounds) - 1, np.int64)
     has = (position >= 0) & (last >= bounds[:-1])
     begin = np.where(has, last + 1, bounds[:-1])
-    carried = (
-        np.where(has, (marks[np.minimum(last, len(marks) - 1)] & 4) // 4, 0) if len(marks) else 0
-    )
+    carried = np.where(has, (marks[np.minimum(last, len(marks) - 1)] & 4) // 4, 0)
     return (words[bounds[1:]] - words[begin] + carried > 2).astype(np.int64)
 
 

@@ -10,124 +10,33 @@ Sums run from left to right on every Python, where NLTK's own sum became compens
 Python 3.12; the difference is below 1e-15 before rounding to four digits.
 """
 
-import string
-from functools import cache
-from itertools import chain
-
 import numpy as np
 
-from toolkit.text import lexicon, segments
+from toolkit.measures import vader_words as words
+from toolkit.measures.vader_words import (
+    ANCHOR,
+    AT_VERY,
+    BOOSTER,
+    BUT,
+    DROPPED,
+    KIND,
+    LEAST,
+    NEGATOR,
+    NEVER,
+    OF,
+    SAYING,
+    SO_THIS,
+    UPPER,
+    VALENT,
+    Cores,
+)
+from toolkit.text import segments
 from toolkit.text.document import Document
 from toolkit.text.tokens import Vocabulary
 
 CAPITALS = 0.733
 NEGATION = -0.74
-_BOOST = 0.293
-_PUNCTUATION = frozenset(string.punctuation)
-_STRIPPED = frozenset([*".!?,;:-'\"", "!!", "!!!", "??", "???", "?!?", "!?!", "?!?!", "!?!?"])
-_IDIOMS = {
-    "the shit": 3.0,
-    "the bomb": 3.0,
-    "bad ass": 1.5,
-    "yeah right": -2.0,
-    "cut the mustard": 2.0,
-    "kiss of death": -1.5,
-    "hand to mouth": -2.0,
-}
-_DAMPENING_PHRASES = frozenset(["just enough", "kind of", "sort of"])
-# An idiom is looked for only near its longest word.
-_ANCHORS = frozenset(max(p.split(), key=len) for p in chain(_IDIOMS, _DAMPENING_PHRASES))
-
-(VALENT, BOOSTER, UPPER, NEGATOR, ANCHOR, DROPPED) = (1 << k for k in range(6))
-SAYING = 1 << 13  # holds a letter or digit, or is an emoticon
-(NEVER, SO_THIS, LEAST, AT_VERY, KIND, OF, BUT) = (1 << k for k in range(6, 13))
 _OUTSIDE = VALENT  # beyond the edge of a sentence: behaves like a valent word, which stops rules
-
-
-def core(token: str) -> str:
-    """The token as VADER reads it: without punctuation on one side, if words are all it holds.
-
-    >>> core("great!!!"), core("(great)"), core("don't,")
-    ('great', '(great)', "don't,")
-    """
-    if token.isalnum():
-        return token
-    bare = token.strip(string.punctuation)
-    if len(bare) < 2 or not _PUNCTUATION.isdisjoint(bare):
-        return token
-    before, _, after = token.partition(bare)
-    return bare if before + after in _STRIPPED and not (before and after) else token
-
-
-@cache
-def _boosters() -> dict[str, float]:
-    signs = {"+": _BOOST, "-": -_BOOST}
-    pairs = (line.split() for line in lexicon.lines("vader_boosters"))
-    return {word: signs[sign] for sign, *words in pairs for word in words}
-
-
-def _flags(tokens: list[str]) -> np.ndarray:
-    boosters, valences, negators = (
-        _boosters(),
-        lexicon.valences(),
-        lexicon.words("vader_negators"),
-    )
-
-    def flags(token: str) -> int:
-        if len(token) < 2:
-            return DROPPED
-        word = core(token)
-        lower = word.lower()
-        saying = lower in valences or any(map(str.isalnum, token))
-        return (
-            (SAYING if saying else 0)
-            | (VALENT if lower in valences else 0)
-            | (BOOSTER if lower in boosters else 0)
-            | (UPPER if word.isupper() else 0)
-            | (NEGATOR if lower in negators or "n't" in lower else 0)
-            | (ANCHOR if lower in _ANCHORS else 0)
-            | (NEVER if word == "never" else 0)
-            | (SO_THIS if word in ("so", "this") else 0)
-            | (LEAST if lower == "least" else 0)
-            | (AT_VERY if lower in ("at", "very") else 0)
-            | (KIND if lower == "kind" else 0)
-            | (OF if lower == "of" else 0)
-            | (BUT if lower == "but" else 0)
-        )
-
-    return np.fromiter(map(flags, tokens), np.int32, len(tokens))
-
-
-def _valences(tokens: list[str]) -> np.ndarray:
-    valences = lexicon.valences()
-    return np.fromiter((valences.get(core(t).lower(), 0.0) for t in tokens), float, len(tokens))
-
-
-def _boosts(tokens: list[str]) -> np.ndarray:
-    boosters = _boosters()
-    return np.fromiter((boosters.get(core(t).lower(), 0.0) for t in tokens), float, len(tokens))
-
-
-def _exclamations(tokens: list[str]) -> np.ndarray:
-    return np.fromiter((token.count("!") for token in tokens), np.int64, len(tokens))
-
-
-def _questions(tokens: list[str]) -> np.ndarray:
-    return np.fromiter((token.count("?") for token in tokens), np.int64, len(tokens))
-
-
-class _Cores:
-    """Which distinct tokens have the same core, letter for letter."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        self._cores = Vocabulary()
-        self._ids = np.zeros(0, np.int32)
-
-    def of(self, ids: np.ndarray) -> np.ndarray:
-        fresh = self._vocabulary.entries[len(self._ids) :]
-        self._ids = np.concatenate((self._ids, self._cores.encode(list(map(core, fresh)))))
-        return self._ids[ids]
 
 
 def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
@@ -140,12 +49,14 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
     >>> polarity(document, document.sentences)[:, 3].tolist()
     [-0.3412, 0.8599]
     """
-    flags = document.gather(_flags)
+    cores = document.vocabulary.attached(Cores)
+    ids = cores.of(document.tokens.ids)
+    flags = cores.vocabulary.column(words.flags)[ids]
     kept = np.flatnonzero((flags & DROPPED) == 0)
     kept = kept[(kept >= bounds[0]) & (kept < bounds[-1])]
     edges = np.searchsorted(kept, bounds)
     sizes = np.diff(edges)
-    rows = _Rows(document, kept, edges)
+    rows = _Rows(cores.vocabulary, ids[kept], edges)
     valence = _in_context(rows)
     valence *= rows.but_factor()
     count = len(sizes)
@@ -173,18 +84,17 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
 class _Rows:
     """The valent words of all stretches, and what stands around each."""
 
-    def __init__(self, document: Document, kept: np.ndarray, edges: np.ndarray) -> None:
-        ids = document.tokens.ids[kept]
-        self._words = document.vocabulary
-        self._ids = ids
-        self._flags = document.vocabulary.column(_flags)[ids]
-        self._boosts = document.vocabulary.column(_boosts)
+    def __init__(self, vocabulary: Vocabulary, cores: np.ndarray, edges: np.ndarray) -> None:
+        self._vocabulary = vocabulary
+        self._cores = cores
+        self._flags = vocabulary.column(words.flags)[cores]
+        self._boosts = vocabulary.column(words.boosts)
         self._edges = edges
         hits = np.flatnonzero((self._flags & (VALENT | BOOSTER)) == VALENT)
         self.at = hits
         self.stretch = np.searchsorted(edges, hits, side="right") - 1
-        self.valence = document.vocabulary.column(_valences)[ids[hits]]
-        self._place = self._first_like(document.vocabulary.attached(_Cores).of(ids))
+        self.valence = vocabulary.column(words.valences)[cores[hits]]
+        self._place = self._first_like(cores)
         self.some_capitals = self._some_capitals()[self.stretch]
         self.flags = self._flags[self._place]
 
@@ -211,15 +121,17 @@ class _Rows:
     def boost(self, offset: int) -> np.ndarray:
         """What the word at ``offset`` adds to the strength of a positive hit."""
         place, inside = self._there(offset)
-        return np.where(inside, self._boosts[self._ids[place]], 0.0)
+        return np.where(inside, self._boosts[self._cores[place]], 0.0)
 
-    def phrase(self, row: int, first: int, last: int) -> str:
-        """The words from ``first`` to ``last`` around one hit (empty if it leaves the stretch)."""
-        place, stretch = self._place[row], self.stretch[row]
-        begin, end = place + first, place + last
-        if begin < self._edges[stretch] or end >= self._edges[stretch + 1]:
-            return ""
-        return " ".join(core(self._words.entries[i]) for i in self._ids[begin : end + 1])
+    def cores(self, hits: np.ndarray, offset: int) -> np.ndarray:
+        """Which core stands at ``offset`` from some of the hits; -1 beyond their stretch."""
+        place, inside = self._there(offset)
+        return np.where(inside[hits], self._cores[place[hits]], -1)
+
+    def says(self, around: dict[int, np.ndarray], phrase: str, first: int) -> np.ndarray:
+        """Whether the words of a phrase stand around each hit, from offset ``first`` on."""
+        ids = self._vocabulary.encode(phrase.split()).tolist()
+        return np.logical_and.reduce([around[first + k] == n for k, n in enumerate(ids)])
 
     def but_factor(self) -> np.ndarray:
         """0.5 before the first "but" of a stretch, 1.5 after it."""
@@ -262,31 +174,30 @@ def _in_context(rows: _Rows) -> np.ndarray:
     value[never_so] *= 1.25
     value[open_ & has(three, NEGATOR) & ~never_so] *= NEGATION
     around = one | two | three | rows.flags | rows.near(1) | rows.near(2)
-    for row in np.flatnonzero(open_ & has(around, ANCHOR)).tolist():
-        value[row] = _idiom(rows, row, float(value[row]))
+    near = np.flatnonzero(open_ & has(around, ANCHOR))
+    value[near] = _idioms(rows, near, value[near])
     least = ~has(one, VALENT) & has(one, LEAST) & ~has(two, AT_VERY)
     value[least] *= NEGATION
     value[has(rows.flags, KIND) & has(rows.near(1), OF)] = 0.0
     return value
 
 
-def _idiom(rows: _Rows, row: int, value: float) -> float:
-    for first, last in ((-1, 0), (-2, 0), (-2, -1), (-3, -1), (-3, -2)):
-        phrase = rows.phrase(row, first, last)
-        if phrase in _IDIOMS:
-            value = _IDIOMS[phrase]
-            break
-    for last in (1, 2):
-        value = _IDIOMS.get(rows.phrase(row, 0, last), value)
-    if {rows.phrase(row, -3, -2), rows.phrase(row, -2, -1)} & _DAMPENING_PHRASES:
-        value -= _BOOST
-    return value
+def _idioms(rows: _Rows, hits: np.ndarray, value: np.ndarray) -> np.ndarray:
+    """Values of some hits after the idioms around them, where the first that fits counts."""
+    around = {offset: rows.cores(hits, offset) for offset in range(-3, 3)}
+    # The other way round, so that what NLTK looks for first is written last; then what follows.
+    for first, last in ((-3, -2), (-3, -1), (-2, -1), (-2, 0), (-1, 0), (0, 1), (0, 2)):
+        for phrase, valence in words.IDIOMS.items():
+            if phrase.count(" ") == last - first:
+                value = np.where(rows.says(around, phrase, first), valence, value)
+    damped = [rows.says(around, p, first) for p in words.DAMPENING_PHRASES for first in (-3, -2)]
+    return np.where(np.logical_or.reduce(damped), value - words.BOOST, value)
 
 
 def _emphasis(document: Document, bounds: np.ndarray) -> np.ndarray:
     """What exclamation and question marks add to the strength of a stretch."""
-    exclamations = segments.sums(document.gather(_exclamations), bounds)
-    questions = segments.sums(document.gather(_questions), bounds)
+    exclamations = segments.sums(document.gather(words.exclamations), bounds)
+    questions = segments.sums(document.gather(words.questions), bounds)
     asked = np.where(questions > 1, np.where(questions <= 3, questions * 0.18, 0.96), 0.0)
     return np.minimum(exclamations, 4) * 0.292 + asked
 

@@ -5,30 +5,23 @@ defined on. Every distinct token gets an id once; whatever is known of a token (
 valence, whether it ends a sentence) is computed once per distinct token and then gathered.
 """
 
-import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
 
+from toolkit.text.numbering import PADDING, Numbering
+
 T = TypeVar("T")
 Column = Callable[[list[str]], np.ndarray]
 """What can be known of tokens: a list of n distinct tokens in, an array of n rows out."""
 
-_IS_BLANK = np.zeros(0x3002, bool)
-_IS_BLANK[[c for c in range(0x3001) if chr(c).isspace()]] = True
-_IS_LINE_END = np.zeros(0x3002, bool)
-_IS_LINE_END[[c for c in range(0x3001) if len(f"a{chr(c)}a".splitlines()) > 1]] = True
-
 # One conversion of a whole corpus is slower than many that stay in the processor's cache.
 _CHUNK = 1 << 18
 
-
-class _Numbering(dict[str, int]):
-    def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        return number
+# Halves of surrogate pairs, which a str may hold and UTF-8 may not, are kept as they are.
+_UTF8 = ("utf-8", "surrogatepass")
 
 
 class Vocabulary:
@@ -42,7 +35,7 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self._numbering = _Numbering()
+        self._numbering = Numbering()
         self._entries: list[str] = []
         self._columns: dict[Column, np.ndarray] = {}
         self._attached: dict[Callable, Any] = {}
@@ -53,13 +46,20 @@ class Vocabulary:
     @property
     def entries(self) -> list[str]:
         """The distinct tokens; the position in the list is the id."""
-        if len(self._entries) < len(self._numbering):
-            self._entries = list(self._numbering)
+        fresh = self._numbering.entries[len(self._entries) :]
+        self._entries += [entry.decode(*_UTF8) for entry in fresh]
         return self._entries
 
     def encode(self, tokens: Sequence[str]) -> np.ndarray:
         """Ids of tokens (int32, same length); new tokens are added."""
-        return np.fromiter(map(self._numbering.__getitem__, tokens), np.int32, len(tokens))
+        strings = [token.encode(*_UTF8) for token in tokens]
+        lengths = np.fromiter(map(len, strings), np.int64, len(strings))
+        buffer = b"".join([*strings, bytes(PADDING)])
+        return self.encode_at(buffer, np.cumsum(lengths) - lengths, lengths)
+
+    def encode_at(self, buffer: bytes, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
+        """Ids of the UTF-8 tokens at ``starts`` of a buffer that ends in ``PADDING`` bytes."""
+        return self._numbering.encode(buffer, starts, lengths)
 
     def column(self, of: Column) -> np.ndarray:
         """``of`` for every distinct token so far; computed once per token, kept for later."""
@@ -83,12 +83,6 @@ class Vocabulary:
 def token_lengths(tokens: list[str]) -> np.ndarray:
     """Code points in each token."""
     return np.fromiter(map(len, tokens), np.int32, len(tokens))
-
-
-def code_points(text: str) -> np.ndarray:
-    """The text as an array of code points (uint32); the index is the offset."""
-    native = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
-    return np.frombuffer(text.encode(native, "surrogatepass"), np.uint32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,39 +117,86 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
         while last < len(texts) and (last == first or size + len(texts[last]) < _CHUNK):
             size += len(texts[last]) + 1
             last += 1
-        joined = "\n".join(texts[first:last])
-        offsets = np.zeros(last - first + 1, np.int64)
-        np.cumsum([len(text) + 1 for text in texts[first:last]], out=offsets[1:])
-        starts, ends, line_ends = _edges(code_points(joined), offsets)
-        inside = np.searchsorted(starts, offsets)
-        shift = np.repeat(offsets[:-1], np.diff(inside))
-        ids = vocabulary.encode(joined.split())
+        begins = np.zeros(last - first + 1, np.int64)
+        np.cumsum([len(text) + 1 for text in texts[first:last]], out=begins[1:])
+        ids, starts, ends, lines = _split(" ".join(texts[first:last]), vocabulary)
+        inside = np.searchsorted(starts, begins)
+        shift = np.repeat(begins[:-1], np.diff(inside))
+        line_ends = _line_ends(starts, lines, begins[:-1], inside)
         parts.append((ids, starts - shift, ends - shift, line_ends))
         bounds[first + 1 : last + 1] = bounds[first] + inside[1:]
         first = last
     if not parts:
-        parts.append((vocabulary.encode([]), *_edges(code_points(""), bounds)))
+        ids, starts, ends, _ = _split("", vocabulary)
+        return Tokens(ids, starts, ends, np.zeros(0, np.uint8), bounds)
     ids, starts, ends, line_ends = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Tokens(ids, starts, ends, line_ends, bounds)
 
 
-def _edges(points: np.ndarray, texts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Start and end of every token, and the line ends before each in its own text.
+def _split(text: str, vocabulary: Vocabulary) -> tuple[np.ndarray, ...]:
+    """Ids, starts and ends of the tokens of one text, and where its lines end."""
+    buffer = text.encode(*_UTF8) + bytes(PADDING)
+    octets = np.frombuffer(buffer, np.uint8)[:-PADDING]
+    starts, ends, lines = _edges(octets)
+    ids = vocabulary.encode_at(buffer, starts, ends - starts)
+    # Offsets in bytes become offsets in code points: less the bytes that only continue one.
+    continued = np.flatnonzero((octets & 0xC0) == 0x80)
+    if len(continued):
+        starts, ends, lines = (x - np.searchsorted(continued, x) for x in (starts, ends, lines))
+    return ids, starts, ends, lines
 
-    ``texts`` are the positions at which the joined texts begin.
-    """
-    known = np.minimum(points, 0x3001)
-    blank = _IS_BLANK[known]
+
+def _line_ends(
+    starts: np.ndarray, lines: np.ndarray, begins: np.ndarray, inside: np.ndarray
+) -> np.ndarray:
+    """How many lines of its own text end between each token and the one before it, up to 2."""
+    before = np.searchsorted(lines, starts)
+    count = np.diff(before, prepend=0)
+    leading = inside[:-1][np.diff(inside) > 0]
+    count[leading] = before[leading] - np.searchsorted(lines, begins[np.diff(inside) > 0])
+    return np.minimum(count, 2).astype(np.uint8)
+
+
+# Blanks and line ends of one byte; those of two or three begin with one of these bytes.
+_BLANK = np.zeros(256, bool)
+_BLANK[[c for c in range(128) if chr(c).isspace()]] = True
+_LINE_END = np.zeros(256, bool)
+_LINE_END[[c for c in range(128) if len(f"a{chr(c)}a".splitlines()) > 1]] = True
+_WIDE = {
+    chr(c).encode(): len(f"a{chr(c)}a".splitlines()) > 1
+    for c in range(128, 0x3001)
+    if chr(c).isspace()
+}
+
+
+def _edges(octets: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Where tokens start and end and where lines end in a UTF-8 text, in bytes."""
+    blank = _BLANK[octets]
+    lines = np.flatnonzero(_LINE_END[octets])
+    if len(lines):  # CR LF is one line end
+        lines = lines[(octets[lines] != 10) | (octets[lines - 1] != 13) | (lines == 0)]
+    wide_lines = _mark_wide_blanks(octets, blank)
+    if len(wide_lines):
+        lines = np.union1d(lines, wide_lines)
     edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
     if len(blank) and not blank[0]:
         edges = np.concatenate(([0], edges))
     if len(edges) % 2:
         edges = np.append(edges, len(blank))
-    starts, ends = edges[0::2], edges[1::2]
-    lines = np.flatnonzero(_IS_LINE_END[known])
-    pair = (points[lines] == 10) & (points[lines - 1] == 13) & (lines > 0)
-    lines = lines[~pair]
-    own = texts[np.searchsorted(texts, starts, "right") - 1]
-    since = np.maximum(own, np.concatenate(([0], ends))[: len(starts)])
-    between = np.searchsorted(lines, starts) - np.searchsorted(lines, since)
-    return starts, ends, np.minimum(between, 2).astype(np.uint8)
+    return edges[0::2], edges[1::2], lines
+
+
+def _mark_wide_blanks(octets: np.ndarray, blank: np.ndarray) -> np.ndarray:
+    """Mark the bytes of blanks beyond ASCII; returns where those that end a line begin."""
+    leads = np.flatnonzero(octets >= 0xC2)
+    first = octets[leads]
+    line_ends = [leads[:0]]
+    for code, ends_line in _WIDE.items():
+        found = leads[first == code[0]]
+        for k, byte in enumerate(code[1:], 1):
+            found = found[octets[found + k] == byte]
+        if len(found):
+            blank[found[:, None] + np.arange(len(code))] = True
+            if ends_line:
+                line_ends.append(found)
+    return np.concatenate(line_ends)

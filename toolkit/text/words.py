@@ -7,6 +7,7 @@ distinct token and gathered for the whole batch.
 
 import re
 from dataclasses import dataclass
+from unicodedata import normalize
 
 import numpy as np
 
@@ -23,10 +24,12 @@ _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 def normal_form(word: str) -> str:
     """The form under which two words count as the same: no case, plain apostrophe and hyphen.
 
+    A letter and its accent count as the one character they make.
+
     >>> normal_form("Don’t"), normal_form("U.S.")
     ("don't", 'u.s.')
     """
-    return word.translate(_PLAIN).casefold()
+    return normalize("NFC", word.translate(_PLAIN).casefold())
 
 
 @dataclass(frozen=True, slots=True)
