@@ -10,8 +10,10 @@ from toolkit.comparison.compare import Comparison
 from toolkit.comparison.robustness import Interval, gap_words, intervals
 from toolkit.comparison.tables import labels
 from toolkit.measures.catalogue import family, measure
+from toolkit.measures.evidence import Input, inputs, per_sentence
 from toolkit.measures.measure import Measure
-from toolkit.widgets.panel import Panel, dropdown, keep_choice, note, picture
+from toolkit.widgets.counted import counted_html
+from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note, picture
 
 _HARDEST = 3
 
@@ -30,9 +32,12 @@ class DifficultyPanel(Panel):
         self.intervals: list[Interval] = []
         self.bars = ipywidgets.HTML()
         self.sentences = ipywidgets.HTML()
+        self.marked = dropdown("Mark:", [])
+        self.text = ipywidgets.HTML()
         self.on_change(self.formula, self._redraw)
         self.on_change(self.telling, self._redraw)
-        return [self.formula, self.bars, self.telling, self.sentences]
+        self.on_change(self.marked, self._mark)
+        return [self.formula, self.bars, self.telling, self.sentences, self.marked, self.text]
 
     @property
     def record(self) -> Measure:
@@ -70,6 +75,28 @@ class DifficultyPanel(Panel):
             + "".join(note(warning) for warning in self._warnings())
         )
         self.sentences.value = self._hardest_table()
+        keep_choice(self.marked, [(i.label, i.label) for i in self.inputs() if i.counted])
+        self._mark()
+
+    def _mark(self) -> None:
+        """The text of the chosen telling, what the formula counts marked in it."""
+        comparison, k = self.comparison, self.telling.value
+        chosen = next((i for i in self.inputs() if i.label == self.marked.value), None)
+        if comparison is None or chosen is None:
+            self.text.value = ""
+            return
+        caption = f"{labels(comparison)[k]}: {chosen.total:,.0f} {chosen.label}"
+        values = per_sentence(self.record, comparison.document, k)
+        html = counted_html(
+            comparison, k, chosen.counted, values, self.record.unit, f"{caption}, marked"
+        )
+        self.text.value = folded(f"Show what was counted. {caption}", html)
+
+    def inputs(self) -> list[Input]:
+        """What the chosen formula counted in the chosen telling, with every passage."""
+        if self.comparison is None or self.telling.value is None:
+            return []
+        return inputs(self.record, self.comparison.document, self.telling.value)
 
     def _rows(self) -> list[tuple[str, float]]:
         assert self.comparison is not None
@@ -98,17 +125,14 @@ class DifficultyPanel(Panel):
         if comparison is None or self.telling.value is None:
             return []
         k, record = self.telling.value, self.record
-        first, last = comparison.document.article_sentences[k : k + 2]
-        values = record(comparison.document, comparison.document.sentences[first : last + 1])
+        values = per_sentence(record, comparison.document, k)
         sign = 1 if "easier" in record.direction else -1
         order = sorted(
-            (n for n, value in enumerate(values.tolist()) if not math.isnan(value)),
+            (n for n, value in enumerate(values) if not math.isnan(value)),
             key=lambda n: (sign * values[n], n),
         )
         passages = comparison.sentences[k]
-        return [
-            (n + 1, float(values[n]), comparison.words_of(passages[n])) for n in order[:_HARDEST]
-        ]
+        return [(n + 1, values[n], comparison.words_of(passages[n])) for n in order[:_HARDEST]]
 
     def _hardest_table(self) -> str:
         assert self.comparison is not None
@@ -129,7 +153,11 @@ class DifficultyPanel(Panel):
         )
         name = labels(self.comparison)[self.telling.value]
         hardest = "\n".join(f"  {n}: {v:.1f} {words}" for n, v, words in self.hardest())
-        return f"{self.record.label}: {values}\n{self._gaps()}\nhardest sentences of {name}:\n{hardest}"
+        counted = ", ".join(f"{i.total:,.0f} {i.label}" for i in self.inputs())
+        return (
+            f"{self.record.label}: {values}\n{self._gaps()}\ncounted in {name}: {counted}\n"
+            f"hardest sentences of {name}:\n{hardest}"
+        )
 
     def table(self) -> str:
         """Values and hardest sentences as two tables."""
