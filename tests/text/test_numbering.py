@@ -42,9 +42,9 @@ def test_numbers_are_those_of_a_dictionary(batches):
 
 
 WEAK = [
-    lambda words, starts, lengths: np.zeros(len(starts), np.uint64),
-    lambda words, starts, lengths: lengths.astype(np.uint64),
-    lambda words, starts, lengths: words[starts] & np.uint64(3),
+    lambda words, starts, lengths, first8, rest: np.zeros(len(starts), np.uint64),
+    lambda words, starts, lengths, first8, rest: lengths.astype(np.uint64),
+    lambda words, starts, lengths, first8, rest: first8 & np.uint64(3),
 ]
 
 

@@ -37,7 +37,7 @@ def intervals(document: Document, measure: Measure, draws: int = DRAWS) -> list[
     >>> from toolkit.measures.catalogue import measure
     >>> document = Document.of_texts(["A dog ran. " * 3 + "A considerable calamity happened. " * 3])
     >>> found = intervals(document, measure("flesch_kincaid_grade"))[0]
-    >>> found.low < measure("flesch_kincaid_grade")(document)[0] < found.high
+    >>> found.low < measure("flesch_kincaid_grade")(document).item() < found.high
     True
     """
     result = []
@@ -71,13 +71,11 @@ def _redrawn(document: Document, first: int, last: int, draws: int) -> Document:
     sentences = np.concatenate(([0], np.cumsum(lengths)))
     within = np.arange(sentences[-1]) - np.repeat(sentences[:-1], lengths)
     rows = np.repeat(document.sentences[picks], lengths) + within
-    article_sentences = np.arange(draws + 1) * count
     return Document(
         articles=(),
         vocabulary=document.vocabulary,
-        tokens=_gathered(document.tokens, rows, sentences[article_sentences]),
-        sentences=sentences,
-        article_sentences=article_sentences,
+        tokens=_gathered(document.tokens, rows, sentences[::count]),
+        given_sentences=sentences,
     )
 
 

@@ -32,7 +32,6 @@ from toolkit.measures.vader_words import (
 )
 from toolkit.text import segments
 from toolkit.text.document import Document
-from toolkit.text.tokens import Vocabulary
 
 CAPITALS = 0.733
 NEGATION = -0.74
@@ -56,7 +55,7 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
     kept = kept[(kept >= bounds[0]) & (kept < bounds[-1])]
     edges = np.searchsorted(kept, bounds)
     sizes = np.diff(edges)
-    rows = _Rows(cores.vocabulary, ids[kept], edges)
+    rows = _Rows(cores, ids[kept], edges)
     valence = _in_context(rows)
     valence *= rows.but_factor()
     count = len(sizes)
@@ -84,8 +83,9 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
 class _Rows:
     """The valent words of all stretches, and what stands around each."""
 
-    def __init__(self, vocabulary: Vocabulary, cores: np.ndarray, edges: np.ndarray) -> None:
-        self._vocabulary = vocabulary
+    def __init__(self, all_cores: Cores, cores: np.ndarray, edges: np.ndarray) -> None:
+        vocabulary = all_cores.vocabulary
+        self._phrases = all_cores.phrases
         self._cores = cores
         self._flags = vocabulary.column(words.flags)[cores]
         self._boosts = vocabulary.column(words.boosts)
@@ -130,8 +130,8 @@ class _Rows:
 
     def says(self, around: dict[int, np.ndarray], phrase: str, first: int) -> np.ndarray:
         """Whether the words of a phrase stand around each hit, from offset ``first`` on."""
-        ids = self._vocabulary.encode(phrase.split()).tolist()
-        return np.logical_and.reduce([around[first + k] == n for k, n in enumerate(ids)])
+        ids = enumerate(self._phrases[phrase])
+        return np.logical_and.reduce([around[first + k] == number for k, number in ids])
 
     def but_factor(self) -> np.ndarray:
         """0.5 before the first "but" of a stretch, 1.5 after it."""
@@ -175,7 +175,8 @@ def _in_context(rows: _Rows) -> np.ndarray:
     value[open_ & has(three, NEGATOR) & ~never_so] *= NEGATION
     around = one | two | three | rows.flags | rows.near(1) | rows.near(2)
     near = np.flatnonzero(open_ & has(around, ANCHOR))
-    value[near] = _idioms(rows, near, value[near])
+    if len(near):
+        value[near] = _idioms(rows, near, value[near])
     least = ~has(one, VALENT) & has(one, LEAST) & ~has(two, AT_VERY)
     value[least] *= NEGATION
     value[has(rows.flags, KIND) & has(rows.near(1), OF)] = 0.0

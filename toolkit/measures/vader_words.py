@@ -49,12 +49,19 @@ def core(token: str) -> str:
 
 
 class Cores:
-    """The core of every distinct token of a vocabulary, as numbers in a vocabulary of cores."""
+    """The core of every distinct token of a vocabulary, as numbers in a vocabulary of cores.
+
+    ``phrases`` are the idioms and dampening phrases as numbers of their words.
+    """
 
     def __init__(self, tokens: Vocabulary) -> None:
         self._tokens = tokens
         self._ids = np.zeros(0, np.int32)
         self.vocabulary = Vocabulary()
+        self.phrases = {
+            phrase: self.vocabulary.encode(phrase.split()).tolist()
+            for phrase in chain(IDIOMS, DAMPENING_PHRASES)
+        }
 
     def of(self, ids: np.ndarray) -> np.ndarray:
         """Core numbers of tokens."""

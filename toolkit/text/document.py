@@ -40,8 +40,7 @@ class Document:
     articles: tuple[Article, ...]
     vocabulary: Vocabulary
     tokens: Tokens
-    sentences: np.ndarray
-    article_sentences: np.ndarray
+    given_sentences: np.ndarray | None = None
 
     @classmethod
     def of(cls, articles: Iterable[Article], vocabulary: Vocabulary | None = None) -> "Document":
@@ -49,19 +48,24 @@ class Document:
         batch = tuple(articles)
         vocabulary = _shared_vocabulary() if vocabulary is None else vocabulary
         tokens = tokenise([measured_text(article) for article in batch], vocabulary)
-        sentences = sentence_bounds(tokens, vocabulary)
-        return cls(
-            articles=batch,
-            vocabulary=vocabulary,
-            tokens=tokens,
-            sentences=sentences,
-            article_sentences=np.searchsorted(sentences, tokens.bounds),
-        )
+        return cls(articles=batch, vocabulary=vocabulary, tokens=tokens)
 
     @classmethod
     def of_texts(cls, texts: Sequence[str], vocabulary: Vocabulary | None = None) -> "Document":
         """Build the arrays for bare texts, every character of which counts. Ids are 1, 2, ..."""
         return cls.of((Article(str(k), text) for k, text in enumerate(texts, 1)), vocabulary)
+
+    @cached_property
+    def sentences(self) -> np.ndarray:
+        """Bounds of all sentences, in tokens; found when first asked for, unless given."""
+        if self.given_sentences is not None:
+            return self.given_sentences
+        return sentence_bounds(self.tokens, self.vocabulary)
+
+    @cached_property
+    def article_sentences(self) -> np.ndarray:
+        """Bounds of the articles, in sentences."""
+        return np.searchsorted(self.sentences, self.tokens.bounds)
 
     def gather(self, of: Column) -> np.ndarray:
         """A fact on tokens, looked up for every token of the batch."""

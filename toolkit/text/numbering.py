@@ -35,11 +35,13 @@ class Numbering:
         self._bits = 12
         self._keys = np.zeros(1 << self._bits, np.uint64)
         self._slots = np.full(1 << self._bits, -1, np.int32)
-        # The bytes of all entries one after the other, to compare with, and where each stands.
+        # The bytes of all entries one after the other, to compare with; where each stands; and
+        # the first eight of each once more, since nearly all tokens are no longer than that.
         self._blob = np.zeros(1 << 12, np.uint8)
         self._full = 0
         self._starts = np.zeros(1 << 8, np.int64)
         self._lengths = np.zeros(1 << 8, np.int64)
+        self._first8 = np.zeros(1 << 8, np.uint64)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -50,7 +52,9 @@ class Numbering:
         ``buffer`` must go on for :data:`PADDING` bytes after the last string.
         """
         words = _eight_bytes(buffer)
-        keys = _keys(words, starts, lengths)
+        first8 = words[starts] & _MASKS[np.minimum(lengths, 8)]
+        longer = np.flatnonzero(lengths > 8)
+        keys = _keys(words, starts, lengths, first8, longer)
         numbers = self._look_up(keys)
         missing = np.flatnonzero(numbers < 0)
         if len(missing):
@@ -61,7 +65,9 @@ class Numbering:
             numbers[missing] = rank[back.reshape(-1)]
             at = missing[first[order]]
             self._add(buffer, fresh[order], starts[at], lengths[at])
-        for k in self._differing(words, starts, lengths, numbers).tolist():
+        differs = (self._first8[numbers] != first8) | (self._lengths[numbers] != lengths)
+        self._compare_rest(words, starts, lengths, numbers, longer, differs)
+        for k in np.flatnonzero(differs).tolist():
             numbers[k] = self._clash(buffer[starts[k] : starts[k] + lengths[k]])
         for k in np.flatnonzero(lengths > _LONG).tolist():
             string = buffer[starts[k] : starts[k] + lengths[k]]
@@ -101,9 +107,12 @@ class Numbering:
         stop = self._full + int(lengths.sum())
         self._blob = _roomy(self._blob, stop + PADDING)
         self._starts, self._lengths = (_roomy(x, end) for x in (self._starts, self._lengths))
+        self._first8 = _roomy(self._first8, end)
         self._blob[self._full : stop] = np.frombuffer(b"".join(strings), np.uint8)
         self._starts[begin:end] = self._full + np.cumsum(lengths) - lengths
         self._lengths[begin:end] = lengths
+        own = _eight_bytes(self._blob)[self._starts[begin:end]]
+        self._first8[begin:end] = own & _MASKS[np.minimum(lengths, 8)]
         self._full = stop
         self.entries += strings
 
@@ -126,23 +135,25 @@ class Numbering:
         self._slots = np.full(1 << self._bits, -1, np.int32)
         self._place(keys, numbers)
 
-    def _differing(
-        self, words: np.ndarray, starts: np.ndarray, lengths: np.ndarray, numbers: np.ndarray
-    ) -> np.ndarray:
-        """Where the string found under a key is not the one looked for, as far as 64 bytes."""
+    def _compare_rest(
+        self,
+        words: np.ndarray,
+        starts: np.ndarray,
+        lengths: np.ndarray,
+        numbers: np.ndarray,
+        rest: np.ndarray,
+        differs: np.ndarray,
+    ) -> None:
+        """Mark in ``differs`` the long strings that differ from their entry after eight bytes."""
         own = _eight_bytes(self._blob)
-        begin = self._starts[numbers]
-        differs = self._lengths[numbers] != lengths
-        differs |= ((words[starts] ^ own[begin]) & _MASKS[np.minimum(lengths, 8)]) != 0
-        rest, offset = np.flatnonzero(lengths > 8), 8
+        offset = 8
         while len(rest):
-            mask = _MASKS[np.minimum(lengths[rest] - offset, 8)]
+            here, left = starts[rest] + offset, lengths[rest] - offset
             # Where the lengths differ, the end of the blob might be overrun.
-            there = np.minimum(begin[rest] + offset, len(own) - 1)
-            differs[rest] |= ((words[starts[rest] + offset] ^ own[there]) & mask) != 0
-            offset += 8
-            rest = rest[(lengths[rest] > offset) & (offset < _LONG)]
-        return np.flatnonzero(differs)
+            there = np.minimum(self._starts[numbers[rest]] + offset, len(own) - 1)
+            mask = _MASKS[np.minimum(left, 8)]
+            differs[rest] |= ((words[here] ^ own[there]) & mask) != 0
+            rest, offset = rest[left > 8], offset + 8
 
     def _clash(self, string: bytes) -> int:
         if string not in self._clashing:
@@ -165,17 +176,22 @@ def _eight_bytes(buffer: bytes | np.ndarray) -> np.ndarray:
     return np.ndarray((len(buffer) - PADDING + 1,), "<u8", buffer, strides=(1,))
 
 
-def _keys(words: np.ndarray, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
-    keys = words[starts] & _MASKS[np.minimum(lengths, 8)]
-    keys *= _ODD[0]
+def _keys(
+    words: np.ndarray,
+    starts: np.ndarray,
+    lengths: np.ndarray,
+    first8: np.ndarray,
+    rest: np.ndarray,
+) -> np.ndarray:
+    """A key for each string, all of its bytes and its length mixed in."""
+    keys = first8 * _ODD[0]
     keys ^= keys >> _U(29)
-    rest, offset = np.flatnonzero(lengths > 8), 8
+    offset = 8
     while len(rest):
-        part = words[starts[rest] + offset] & _MASKS[np.minimum(lengths[rest] - offset, 8)]
+        left = lengths[rest] - offset
+        part = words[starts[rest] + offset] & _MASKS[np.minimum(left, 8)]
         mixed = (keys[rest] ^ (part * _ODD[1])) * _ODD[2]
         keys[rest] = mixed ^ (mixed >> _U(31))
-        offset += 8
-        rest = rest[(lengths[rest] > offset) & (offset < _LONG)]
-    long = np.flatnonzero(lengths > _LONG)
-    keys[long] ^= words[starts[long] + lengths[long] - 8] * _ODD[1]
-    return keys ^ (lengths.astype(np.uint64) * _ODD[1])
+        rest, offset = rest[left > 8], offset + 8
+    keys ^= lengths.astype(np.uint64) * _ODD[1]
+    return keys

@@ -142,15 +142,23 @@ def _split(text: str, vocabulary: Vocabulary) -> tuple[np.ndarray, ...]:
     # Offsets in bytes become offsets in code points: less the bytes that only continue one.
     continued = np.flatnonzero((octets & 0xC0) == 0x80)
     if len(continued):
-        starts, ends, lines = (x - np.searchsorted(continued, x) for x in (starts, ends, lines))
+        starts, ends, lines = (x - _count_before(continued, x) for x in (starts, ends, lines))
     return ids, starts, ends, lines
+
+
+def _count_before(few: np.ndarray, many: np.ndarray) -> np.ndarray:
+    """How many of ``few`` lie before each of ``many``; both sorted.
+
+    The same as ``np.searchsorted(few, many)``, which would look many things up among few.
+    """
+    return np.cumsum(np.bincount(np.searchsorted(many, few, "right"), minlength=len(many) + 1))[:-1]
 
 
 def _line_ends(
     starts: np.ndarray, lines: np.ndarray, begins: np.ndarray, inside: np.ndarray
 ) -> np.ndarray:
     """How many lines of its own text end between each token and the one before it, up to 2."""
-    before = np.searchsorted(lines, starts)
+    before = _count_before(lines, starts)
     count = np.diff(before, prepend=0)
     leading = inside[:-1][np.diff(inside) > 0]
     count[leading] = before[leading] - np.searchsorted(lines, begins[np.diff(inside) > 0])
@@ -171,8 +179,10 @@ _WIDE = {
 
 def _edges(octets: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Where tokens start and end and where lines end in a UTF-8 text, in bytes."""
-    blank = _BLANK[octets]
-    lines = np.flatnonzero(_LINE_END[octets])
+    blank = octets <= 32
+    controls = np.flatnonzero(octets < 32)  # few, and most of them line ends
+    blank[controls] = _BLANK[octets[controls]]
+    lines = controls[_LINE_END[octets[controls]]]
     if len(lines):  # CR LF is one line end
         lines = lines[(octets[lines] != 10) | (octets[lines - 1] != 13) | (lines == 0)]
     wide_lines = _mark_wide_blanks(octets, blank)
