@@ -88,3 +88,16 @@ def plural(noun: str) -> str:
         return noun + "es"
     stem = _y_to_i(noun)
     return stem + "es" if stem != noun else noun + "s"
+
+
+def adverb(adjective: str) -> str:
+    """The adverb in -ly.
+
+    >>> adverb("honest"), adverb("angry"), adverb("heroic"), adverb("horrible")
+    ('honestly', 'angrily', 'heroically', 'horribly')
+    """
+    if adjective.endswith("ic"):
+        return adjective + "ally"
+    if adjective.endswith("le") and adjective[-3:-2] not in _VOWELS:
+        return adjective[:-1] + "y"
+    return _y_to_i(adjective) + "ly"

@@ -89,39 +89,41 @@ def sentence_bounds(tokens: Tokens, vocabulary: Vocabulary) -> np.ndarray:
     """
     if not len(tokens.ids):
         return np.zeros(1, np.int64)
-    flags = vocabulary.column(token_flags)[tokens.ids]
-    after = np.append(flags[1:], 0)
-    final = _ends(flags, after)
-    paragraph = np.append(_paragraph_starts(flags, tokens)[1:], True)
-    first = np.concatenate(([True], paragraph[:-1]))
-    final &= ~(_has(flags, NUMBERED) & first)
-    final |= paragraph | np.append(_has(flags[1:], CREDIT), False)
-    # A closing quote standing alone belongs to the sentence before it.
-    alone = np.append(_has(flags[1:], CLOSER) & ~_has(flags[1:], WORD), False) & final & ~paragraph
-    final[alone] = False
-    final[np.flatnonzero(alone) + 1] = True
-    return _without_wordless(np.concatenate(([0], np.flatnonzero(final) + 1)), flags, tokens.bounds)
+    # Three empty tokens more, so that every token has three after it.
+    flags = np.concatenate((vocabulary.column(token_flags)[tokens.ids], np.zeros(3, np.uint16)))
+    opening = _paragraph_starts(flags[:-3], tokens)
+    stops = _stops(flags, np.flatnonzero(flags & ENDS), opening)
+    captions = np.flatnonzero(flags & CREDIT)
+    edges = (np.flatnonzero(opening), stops + 1, captions, [0, len(tokens.ids)])
+    return _without_wordless(np.unique(np.concatenate(edges)), flags[:-3], tokens.bounds)
 
 
 def _has(flags: np.ndarray, bit: int) -> np.ndarray:
     return (flags & bit) != 0
 
 
-def _ends(flags: np.ndarray, after: np.ndarray) -> np.ndarray:
-    second = np.append(after[1:], 0)
-    third = np.append(second[1:], 0)
+def _stops(flags: np.ndarray, at: np.ndarray, opening: np.ndarray) -> np.ndarray:
+    """Of the tokens ``at``, which all end in a stop, those that end a sentence.
+
+    A closing quote that stands alone after one belongs to the sentence before it, so that the
+    sentence ends one token later.
+    """
+    here, after, second, third = (flags[at + k] for k in range(4))
     starter = _has(after, STARTER)
     says = _has(second, REPORTING) | (_has(third, REPORTING) & ~_has(second, ENDS))
-    speech_goes_on = _has(flags, QUESTION) & _has(flags, CLOSED) & ~starter & says
-    doubtful = _has(flags, ABBREVIATION) | _has(flags, INITIAL)
-    return (
-        _has(flags, ENDS)
-        & ~_has(after, LOWER)
-        & ~_has(flags, TITLE)
+    speech_goes_on = _has(here, QUESTION) & _has(here, CLOSED) & ~starter & says
+    doubtful = _has(here, ABBREVIATION) | _has(here, INITIAL)
+    ends = (
+        ~_has(after, LOWER)
+        & ~_has(here, TITLE)
         & ~(doubtful & ~starter)
-        & ~(_has(flags, REFERENCE) & _has(after, DIGIT))
+        & ~(_has(here, REFERENCE) & _has(after, DIGIT))
+        & ~(_has(here, NUMBERED) & opening[at])
         & ~speech_goes_on
     )
+    new_paragraph = np.append(opening, True)[at + 1]
+    alone = _has(after, CLOSER) & ~_has(after, WORD) & ~new_paragraph
+    return (at + alone)[ends]
 
 
 def _paragraph_starts(flags: np.ndarray, tokens: Tokens) -> np.ndarray:
@@ -134,9 +136,10 @@ def _paragraph_starts(flags: np.ndarray, tokens: Tokens) -> np.ndarray:
     bounds, line_ends = tokens.bounds, tokens.line_ends
     opening = np.zeros(len(flags), bool)
     opening[bounds[:-1][np.diff(bounds) > 0]] = True
-    single = np.flatnonzero((line_ends == 1) & ~opening)
+    broken = np.flatnonzero(line_ends)
+    single = broken[(line_ends[broken] == 1) & ~opening[broken]]
     unended = ~_has(flags[single - 1], ENDS)
-    begun = np.flatnonzero(opening | (line_ends > 0))
+    begun = np.union1d(np.flatnonzero(opening), broken)
     previous = begun[np.searchsorted(begun, single) - 1]
     length = tokens.ends[single - 1] - tokens.starts[previous]
     per_article = np.searchsorted(single, bounds)
@@ -146,7 +149,7 @@ def _paragraph_starts(flags: np.ndarray, tokens: Tokens) -> np.ndarray:
     wrapped = (count >= 3) & (mean_length > 40) & (mean_length < 110) & (share > 0.5)
     soft = unended & _has(flags[single], LOWER)
     hard = ~soft & ~wrapped[segments.owners(per_article)]
-    opening[line_ends > 1] = True
+    opening[broken[line_ends[broken] > 1]] = True
     opening[single[hard]] = True
     return opening
 
@@ -156,7 +159,7 @@ def _without_wordless(edges: np.ndarray, flags: np.ndarray, bounds: np.ndarray) 
 
     Such a stretch joins what stands before it; at the head of an article, what comes after.
     """
-    wordy = segments.sums(_has(flags, WORD), edges) > 0
+    wordy = _has(np.bitwise_or.reduceat(flags, edges[:-1]), WORD)
     if wordy.all():
         return edges
     leads = np.isin(edges[:-1], bounds)

@@ -18,7 +18,7 @@ Column = Callable[[list[str]], np.ndarray]
 """What can be known of tokens: a list of n distinct tokens in, an array of n rows out."""
 
 # One conversion of a whole corpus is slower than many that stay in the processor's cache.
-_CHUNK = 1 << 18
+_CHUNK = 1 << 19
 
 # Halves of surrogate pairs, which a str may hold and UTF-8 may not, are kept as they are.
 _UTF8 = ("utf-8", "surrogatepass")
