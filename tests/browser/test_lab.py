@@ -90,3 +90,29 @@ def test_the_keyboard_stays_inside_the_widgets(explorer):
         explorer.keyboard.press(key)
     assert explorer.evaluate(CELLS) == cells
     assert ask(explorer, "print(explorer.side_by_side.reader.selected)") != "{}"
+
+
+@pytest.fixture
+def dark(page):
+    """A function that turns Lab dark; afterwards it is light again, for it remembers."""
+    change = """async (theme) => {
+      await window.jupyterapp.restored;
+      await window.jupyterapp.commands.execute('apputils:change-theme', { theme });
+    }"""
+    yield lambda: page.evaluate(change, "JupyterLab Dark")
+    page.evaluate(change, "JupyterLab Light")
+
+
+def test_the_reader_follows_labs_dark_theme(explorer, dark):
+    explorer.locator(".ss-reader[data-theme=light]").first.wait_for()
+    dark()
+    explorer.locator(".ss-reader[data-theme=dark]").first.wait_for()
+
+
+def test_a_reader_made_under_the_dark_theme_is_dark(page, lab, dark):
+    page.goto(lab_page(lab, NOTEBOOK))
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    dark()
+    page.locator("body[data-jp-theme-light=false]").wait_for(state="attached")
+    page.evaluate(RUN_ALL)
+    page.locator(".ss-reader[data-theme=dark] .ss-sentence").first.wait_for()

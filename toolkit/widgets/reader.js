@@ -265,6 +265,7 @@ class ReaderView {
   }
 
   resize() {
+    this.theme();                              // in a box the reader is made before it is in the page
     if (!this.sides?.length || !this.tabs && this.sides.length > 1) return;
     const width = this.root.clientWidth;
     this.narrow = this.sides.length > 1 && width > 0 && width < NARROW;
