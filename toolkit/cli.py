@@ -9,12 +9,14 @@ import csv
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from toolkit.article import Article
 from toolkit.errors import NothingToAnalyse, ReadingError, SameStoryError, UsageError
 
 DONE, NOTHING, WRONG = 0, 1, 2
+_MANY_FILES = 50
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,7 +51,7 @@ def _write_no_more() -> None:
 def _speak_utf8() -> None:
     """Print articles whatever the terminal's own encoding is."""
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
@@ -62,6 +64,16 @@ def _complain(problem: object, status: int = WRONG) -> int:
 def _printable(line: str) -> str:
     """Control characters shown, not obeyed, by the terminal."""
     return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in line)
+
+
+def _names(value: str) -> list[str]:
+    return [name.strip() for name in value.split(",")]
+
+
+def _number(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is not a number from 1")
+    return int(value)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -86,10 +98,43 @@ def _parser() -> argparse.ArgumentParser:
     command.set_defaults(run=_compare)
 
     command = commands.add_parser("measure", help="one row of measures per article")
-    command.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    command.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="INPUT",
+        help="texts; with --out also folders of texts, .jsonl, .csv (either may be .gz), .parquet",
+    )
     kind = command.add_mutually_exclusive_group()
     kind.add_argument("--json", action="store_true", help="print JSON")
     kind.add_argument("--csv", action="store_true", help="print CSV")
+    kind.add_argument(
+        "--out",
+        type=Path,
+        metavar="FILE",
+        help="write the rows to this .csv, .jsonl or .parquet, however many there are",
+    )
+    corpus = command.add_argument_group("with --out")
+    corpus.add_argument(
+        "--measures", type=_names, metavar="NAME,...", help="only these measures or families"
+    )
+    corpus.add_argument(
+        "--text-column", metavar="NAME", help="where a table has the text, if that is not clear"
+    )
+    corpus.add_argument(
+        "--id-column",
+        metavar="NAME",
+        help="where a table has the ids; if nowhere, rows are counted",
+    )
+    corpus.add_argument(
+        "--jobs", type=_number, metavar="N", help="how many processes (default: one a processor)"
+    )
+    corpus.add_argument(
+        "--resume",
+        action="store_true",
+        help="go on with a run that was ended, as the same command does without this, "
+        "and do nothing if FILE is complete",
+    )
     command.set_defaults(run=_measure)
 
     command = commands.add_parser("story", help="compare the tellings in a story folder")
@@ -118,6 +163,12 @@ def _story(options: argparse.Namespace) -> list[SameStoryError]:
 
 
 def _measure(options: argparse.Namespace) -> list[SameStoryError]:
+    if options.out is not None:
+        return _measure_corpus(options)
+    for option in ("measures", "text_column", "id_column", "jobs", "resume"):
+        if getattr(options, option):
+            raise UsageError(f"--{option.replace('_', '-')} needs a file to write.", "Add --out.")
+
     from toolkit.comparison.compare import with_different_ids
     from toolkit.measures.catalogue import MEASURES, measure_all
     from toolkit.text.document import Document
@@ -142,6 +193,37 @@ def _measure(options: argparse.Namespace) -> list[SameStoryError]:
 
         print_measures([article.label for article in articles], rows)
     return problems
+
+
+def _measure_corpus(options: argparse.Namespace) -> list[SameStoryError]:
+    from toolkit.corpus import measure_corpus
+
+    out = options.out
+    if options.resume and out.exists() and not out.with_name(f"{out.name}.journal").exists():
+        _complain(f"{out} is there already, and there is no unfinished run to go on with.", DONE)
+        return []
+    try:
+        summary = measure_corpus(
+            options.files,
+            out,
+            measures=options.measures,
+            text_column=options.text_column,
+            id_column=options.id_column,
+            jobs=options.jobs,
+        )
+    except KeyboardInterrupt:
+        raise UsageError("Stopped.", "The same command goes on from here.") from None
+    problems = f"{summary.problems:,} could not be read: see {summary.problems_file}."
+    if not summary.with_words:
+        raise NothingToAnalyse(
+            "There is not one word in any article.",
+            problems if summary.problems else "Choose texts with words.",
+        )
+    written = f"{summary.rows:,} articles measured in {out}."
+    if summary.problems:
+        return [ReadingError(written, problems)]
+    _complain(written, DONE)
+    return []
 
 
 def _show_comparison(
@@ -175,12 +257,21 @@ def _read(files: Sequence[Path]) -> tuple[list[Article], list[SameStoryError]]:
 
     articles: list[Article] = []
     problems: list[SameStoryError] = []
-    for file in files:
+    for file in _with_bar(files):
         try:
             articles.append(read_article(file))
         except ReadingError as error:
             problems.append(error)
     return articles, problems
+
+
+def _with_bar(files: Sequence[Path]) -> Iterable[Path]:
+    """The files, with a progress bar where they are many and somebody is watching."""
+    if len(files) < _MANY_FILES:
+        return files
+    from tqdm import tqdm
+
+    return tqdm(files, unit="file", desc="reading", disable=None, leave=False)
 
 
 def _require_words(articles: Sequence[Article], problems: list[SameStoryError]) -> None:

@@ -61,6 +61,23 @@ def test_textstat_on_shared_texts(textstat_oracle, texts):
     agree_with_textstat(textstat_oracle, texts)
 
 
+RUNS = [
+    "One.Two three four.",
+    "end.Next two",
+    "3.5 million people",
+    "a.b.c d e f. g",
+    "x.y b c. d",
+    "one two three.four five",
+    "one!two?three four five.six seven eight",
+    ". one two three",
+    "one two. three four. five six.",
+]
+
+
+def test_textstat_on_marks_inside_tokens(textstat_oracle):
+    agree_with_textstat(textstat_oracle, RUNS)
+
+
 def test_textstat_on_the_packs(textstat_oracle):
     agree_with_textstat(textstat_oracle, PACK_TEXTS)
 

@@ -88,7 +88,7 @@ def compare(articles: Iterable[Article]) -> Comparison:
 
 
 def with_different_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles, any repeated id followed by ``-2``, ``-3`` ...
+    """The articles, any repeated id followed by ``-2``, ``-3`` ...; an empty id is ``text``.
 
     >>> [article.id for article in with_different_ids([Article("a", ""), Article("a", "")])]
     ['a', 'a-2']
@@ -96,10 +96,11 @@ def with_different_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     taken: set[str] = set()
     result = []
     for article in articles:
-        name, number = article.id, 1
+        given = article.id or "text"
+        name, number = given, 1
         while name in taken:
             number += 1
-            name = f"{article.id}-{number}"
+            name = f"{given}-{number}"
         taken.add(name)
         result.append(article if name == article.id else replace(article, id=name))
     return tuple(result)

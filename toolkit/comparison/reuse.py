@@ -1,6 +1,9 @@
 """Copied text: overlap of word 5-grams and the passages two tellings share."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -10,6 +13,11 @@ from toolkit.text.segments import ratio
 
 NGRAM = 5
 _MOST_PASSAGES = 100_000  # of one pair; texts that repeat themselves without end have more
+
+
+# On either side of a mark that fills its line or lines.
+_LINE_BEGINS = re.compile(r"(?:\A|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])[ \t]*\Z")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\Z|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,8 @@ def shared_passages(
     """All maximal runs of at least ``least`` words that both articles have, in order of ``a``.
 
     A run is maximal when no word can be added on either side. A passage that stands twice in
-    one telling is found twice. Where there are more than 100,000 runs, only longer ones are
-    listed, or the first of those that are equally long.
+    one telling is found twice. A heading or a line of furniture ends a run. Where there are
+    more than 100,000 runs, only longer ones are listed, or the first of nearly equal ones.
 
     >>> document = Document.of_texts(["Said: “I can’t sell it!” today.", "I CAN'T SELL IT ever."])
     >>> found = shared_passages(document, 0, 1, least=3)[0]
@@ -108,13 +116,16 @@ def shared_passages(
     while _equal(levels[-1][1], *begins).any():
         levels.append(_doubled(*levels[-1]))
     lengths = _lengths([*levels[::-1], *[(1, words)] * (least - 1)], *begins)
+    breaks = _breaks(document, a), [k + second_begins for k in _breaks(document, b)]
     found = [
         SharedPassage(
             _passage(document, a, at_a, n_words),
             _passage(document, b, at_b - second_begins, n_words),
             n_words,
         )
-        for at_a, at_b, n_words in zip(*(x.tolist() for x in (*begins, lengths)), strict=True)
+        for run in zip(*(x.tolist() for x in (*begins, lengths)), strict=True)
+        for at_a, at_b, n_words in _unbroken(run, breaks)
+        if n_words >= least
     ]
     return tuple(sorted(found, key=lambda p: (p.a.start, p.b.start)))
 
@@ -170,6 +181,30 @@ def _lengths(
     for size, ranks in levels:
         length += size * _equal(ranks, at_a + length, at_b + length)
     return length
+
+
+def _breaks(document: Document, article: int) -> list[int]:
+    """Before which words of an article a heading or a line of furniture stands."""
+    text = document.articles[article].text
+    lines = [
+        mark.start
+        for mark in document.articles[article].marks
+        if _LINE_BEGINS.search(text, max(0, mark.start - 80), mark.start)
+        and _LINE_ENDS.match(text, mark.end)
+    ]
+    first, last = document.article_words[article : article + 2]
+    return np.searchsorted(document.words.starts[first:last], lines).tolist()
+
+
+def _unbroken(
+    run: tuple[int, int, int], breaks: tuple[list[int], list[int]]
+) -> Iterator[tuple[int, int, int]]:
+    """The pieces of a run between the breaks inside it."""
+    at_a, at_b, n_words = run
+    cuts = {k - at for at, places in zip(run, breaks, strict=False) for k in places}
+    edges = [0, *sorted(cut for cut in cuts if 0 < cut < n_words), n_words]
+    for first, last in pairwise(edges):
+        yield at_a + first, at_b + first, last - first
 
 
 def _passage(document: Document, article: int, word: int, count: int) -> Passage:
