@@ -31,6 +31,14 @@ def test_too_few_sentences_are_undefined():
     assert all(math.isnan(x.low) and math.isnan(x.high) for x in found)
 
 
+def test_a_very_long_text_gets_fewer_draws_or_none(monkeypatch):
+    document = Document.of_texts([SHORT * 6 + LONG * 6])
+    monkeypatch.setattr("toolkit.comparison.robustness._MOST_TOKENS", 30 * 72)
+    assert not math.isnan(intervals(document, GRADE)[0].low)
+    monkeypatch.setattr("toolkit.comparison.robustness._MOST_TOKENS", 10 * 72)
+    assert math.isnan(intervals(document, GRADE)[0].low)
+
+
 def test_same_in_every_run_and_in_every_company():
     text = SHORT * 6 + LONG * 6
     alone = intervals(Document.of_texts([text]), GRADE)[0]

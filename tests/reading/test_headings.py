@@ -125,3 +125,14 @@ def test_headings_are_sorted_apart_and_leave_words(text: str) -> None:
     for mark in reversed(marks):
         outside = outside[: mark.start] + outside[mark.end :]
     assert bool(outside.strip()) == bool(text.strip())
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_line_that_goes_on_in_small_letters_is_no_heading(line_end):
+    """Two broken lines are too few to tell a wrapped text by; the small letter tells."""
+    text = f"The bridge was closed. Engineers found a{line_end}crack in it on Monday."
+    assert find_headings(text, ()) == ()
+    text = f"Bridge closed{line_end}{line_end}The council met and found a{line_end}crack in it."
+    assert [(text[m.start : m.end], m.kind) for m in find_headings(text, ())] == [
+        ("Bridge closed", "headline")
+    ]

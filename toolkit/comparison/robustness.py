@@ -16,13 +16,18 @@ from toolkit.text.document import Document
 from toolkit.text.tokens import Tokens
 
 DRAWS = 400
+FEWEST_DRAWS = 20
 FEWEST_SENTENCES = 5
+_MOST_TOKENS = 8_000_000  # drawn in all; longer texts get fewer draws, which suffices for them
 MIDDLE = 0.9  # of the draws lie between low and high
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """Where the middle 90% of the draws lie; NaN for fewer than five sentences."""
+    """Where the middle 90% of the draws lie.
+
+    NaN for fewer than five sentences, and for texts too long to be drawn twenty times.
+    """
 
     low: float
     high: float
@@ -43,10 +48,12 @@ def intervals(document: Document, measure: Measure, draws: int = DRAWS) -> list[
     result = []
     for k in range(len(document.articles)):
         first, last = document.article_sentences[k : k + 2].tolist()
-        if last - first < FEWEST_SENTENCES:
+        length = int(np.diff(document.tokens.bounds[k : k + 2])[0])
+        times = min(draws, _MOST_TOKENS // max(1, length))
+        if last - first < FEWEST_SENTENCES or times < FEWEST_DRAWS:
             result.append(Interval(float("nan"), float("nan")))
             continue
-        values = measure(_redrawn(document, first, last, draws))
+        values = measure(_redrawn(document, first, last, times))
         values = np.sort(values[~np.isnan(values)])
         margin = int(len(values) * (1 - MIDDLE) / 2)
         low, high = (values[margin], values[-1 - margin]) if len(values) else (np.nan, np.nan)

@@ -100,8 +100,9 @@ def _units(lines: Sequence[Line], given: Line | None) -> list[_Unit]:
     groups: list[list[Line]] = []
     by_block = _lines_run_on(lines)
     for line in lines:
-        joined = by_block and groups and groups[-1][-1].block == line.block
-        if joined and given not in (line, groups[-1][-1]):
+        same_block = bool(groups) and groups[-1][-1].block == line.block
+        goes_on = same_block and line.text[0].islower() and not groups[-1][-1].ends_sentence
+        if (goes_on or (by_block and same_block)) and given not in (line, groups[-1][-1]):
             groups[-1].append(line)
         else:
             groups.append([line])
