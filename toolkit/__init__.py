@@ -27,6 +27,7 @@ _LAZY = {
     "MEASURES": "toolkit.measures.catalogue",
     "measure": "toolkit.measures.catalogue",
     "measures_table": "toolkit.measures.catalogue",
+    "drivers_table": "toolkit.measures.difficulty",
     "Comparison": "toolkit.comparison.compare",
     "compare": "toolkit.comparison.compare",
     "findings": "toolkit.comparison.compare",
@@ -63,6 +64,7 @@ __all__ = [
     "article_from_text",
     "compare",
     "concordance",
+    "drivers_table",
     "findings",
     "links_figure",
     "links_frame",
@@ -101,6 +103,7 @@ if TYPE_CHECKING:  # what editors and type checkers see
         tone_frame,
     )
     from toolkit.measures.catalogue import MEASURES, measure, measures_table
+    from toolkit.measures.difficulty import drivers_table
     from toolkit.reading import (
         article_from_text,
         load_story,

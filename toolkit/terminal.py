@@ -10,7 +10,7 @@ from rich.text import Text
 
 from toolkit.comparison.compare import Comparison, Pair, findings
 from toolkit.comparison.tables import labels
-from toolkit.measures.catalogue import MEASURES
+from toolkit.measures.catalogue import CORE
 from toolkit.measures.measure import Measure
 
 _SHOWN = 90  # code points of a sentence in a table cell
@@ -80,7 +80,7 @@ def _measures(names: Sequence[str], rows: Sequence[dict[str, float]]) -> Table:
     for name in names:
         table.add_column(Text(shortened(name, 28)), justify="right")
     table.add_column("higher means")
-    for record in MEASURES:
+    for record in CORE:
         cells = [value_text(record, row[record.name]) for row in rows]
         table.add_row(Text(record.label), *map(Text, cells), Text(record.direction, style="dim"))
     return table

@@ -5,7 +5,16 @@ import sys
 from tqdm import tqdm
 
 from benchmarks import DOCS, peers
-from benchmarks.validity import gold, links, page, reading_level, sentence_ends, tone
+from benchmarks.validity import (
+    fit_difficulty,
+    gold,
+    links,
+    page,
+    reading_level,
+    sentence_ends,
+    target_tone,
+    tone,
+)
 from benchmarks.validity.result import Part
 from toolkit.measures import validity
 
@@ -17,8 +26,10 @@ def parts() -> list[Part]:
             lambda: reading_level.onestop(others),
             lambda: reading_level.clear(others),
             lambda: reading_level.clear(others, "Info"),
+            fit_difficulty.part,
             lambda: tone.sentences(others),
             tone.towards_a_person,
+            target_tone.towards_a_name,
             sentence_ends.gum,
             sentence_ends.golden_rules,
             links.spliced,

@@ -23,7 +23,9 @@ def test_equal_names_are_told_apart_by_their_ids():
 def test_measures_have_a_row_each():
     frame = measures_frame(BOTH)
     assert list(frame.columns) == ["Beacon", "b"]
-    assert list(frame.index) == [record.label for record in MEASURES]
+    assert list(frame.index) == [record.label for record in MEASURES if record.core]
+    every = measures_frame(BOTH, every=True)
+    assert list(every.index) == [record.label for record in MEASURES]
     assert list(measures_frame(BOTH, "tone").index) == [m.label for m in family("tone")]
 
 

@@ -9,11 +9,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-def measures_frame(comparison: Comparison, family: str | None = None) -> "pd.DataFrame":
-    """A row per measure (or per measure of one family), a column per telling; NaN if undefined."""
+def measures_frame(
+    comparison: Comparison, family: str | None = None, *, every: bool = False
+) -> "pd.DataFrame":
+    """A row per measure (of one family, if named), a column per telling; NaN if undefined.
+
+    Only the core measures, unless ``every`` one is asked for.
+    """
     import pandas as pd
 
-    records = [m for m in MEASURES if family in (None, m.family)]
+    records = [m for m in MEASURES if family in (None, m.family) and (every or m.core)]
     data = {
         name: [values[m.name] for m in records]
         for name, values in zip(labels(comparison), comparison.measures, strict=True)

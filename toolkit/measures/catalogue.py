@@ -5,7 +5,17 @@ from typing import TYPE_CHECKING
 
 from toolkit.article import Article
 from toolkit.errors import UsageError
-from toolkit.measures import counts, diversity, readability, sentiment
+from toolkit.measures import (
+    counts,
+    difficulty,
+    diversity,
+    readability,
+    readability_letters,
+    readability_syllables,
+    readability_word_lists,
+    sentiment,
+    style,
+)
 from toolkit.measures.measure import Measure
 from toolkit.text.document import Document
 
@@ -13,8 +23,19 @@ if TYPE_CHECKING:
     import pandas as pd
 
 MEASURES: tuple[Measure, ...] = (
-    counts.MEASURES + readability.MEASURES + sentiment.MEASURES + diversity.MEASURES
+    counts.MEASURES
+    + difficulty.MEASURES
+    + readability.MEASURES
+    + sentiment.MEASURES
+    + diversity.MEASURES
+    + style.MEASURES
+    + readability_syllables.MEASURES
+    + readability_letters.MEASURES
+    + readability_word_lists.MEASURES
 )
+
+CORE: tuple[Measure, ...] = tuple(record for record in MEASURES if record.core)
+"""The few that are shown first."""
 
 
 def measure(name: str) -> Measure:
@@ -31,8 +52,8 @@ def measure(name: str) -> Measure:
 
 
 def family(name: str) -> tuple[Measure, ...]:
-    """The measures of one family (``counts``, ``readability``, ``tone``, ``diversity``)."""
-    return tuple(record for record in MEASURES if record.family == name)
+    """The measures of one family (counts, readability, tone, diversity, style), core ones first."""
+    return tuple(sorted((m for m in MEASURES if m.family == name), key=lambda m: not m.core))
 
 
 def measure_all(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from toolkit.measures.measure import Function, Measure
+from toolkit.measures.tally import once, tally
 from toolkit.text import lexicon, segments
 from toolkit.text.document import Document
 from toolkit.text.tokens import Column
@@ -81,11 +82,19 @@ def unfamiliar(tokens: list[str]) -> np.ndarray:
     return np.fromiter((bool(w) and w not in easy for w in bare), np.int64, len(bare))
 
 
+def syllables_of_bare(tokens: list[str]) -> np.ndarray:
+    """Syllables of each token after its bare word was bared once more, as textstat does.
+
+    The two differ where a letter has no lower case of its own: İ becomes i and a dot.
+    """
+    bare = [bare_word(token).lower() for token in tokens]
+    bare = [word if word.isascii() else bare_word(word).lower() for word in bare]
+    return np.fromiter((syllables_of(w) if w else 0 for w in bare), np.int64, len(bare))
+
+
 def complex_words(tokens: list[str]) -> np.ndarray:
     """1 where an unfamiliar word has three syllables or more (Fog's hard words)."""
-    bare = [bare_word(bare_word(token).lower()).lower() for token in tokens]
-    spoken = np.fromiter((syllables_of(w) if w else 0 for w in bare), np.int64, len(bare))
-    return unfamiliar(tokens) * (spoken >= 3)
+    return unfamiliar(tokens) * (syllables_of_bare(tokens) >= 3)
 
 
 def letters(tokens: list[str]) -> np.ndarray:
@@ -121,7 +130,7 @@ def total(of: Column) -> Function:
     """A count as a measure's function: ``of`` added up over each stretch."""
 
     def count(document: Document, bounds: np.ndarray) -> np.ndarray:
-        return segments.sums(document.gather(of), bounds)
+        return tally(document, bounds, of)
 
     return count
 
@@ -159,6 +168,10 @@ def _tails(marks: np.ndarray, words: np.ndarray, bounds: np.ndarray) -> np.ndarr
     return (words[bounds[1:]] - words[begin] + carried > 2).astype(np.int64)
 
 
+def _formula_sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
+    return once(document, bounds, formula_sentences)
+
+
 def _sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
     wordy = segments.sums(document.gather(is_word), document.sentences) > 0
     ends = document.sentences[1:][wordy]
@@ -166,7 +179,7 @@ def _sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
 
 
 def _reading_time(document: Document, bounds: np.ndarray) -> np.ndarray:
-    return 14.69 * segments.sums(document.gather(characters), bounds) / 1000
+    return 14.69 * tally(document, bounds, characters) / 1000
 
 
 _MANY = (0.0, float("inf"))
@@ -205,7 +218,7 @@ MEASURES = (
         formula="Runs of more than two words between . ! and ?, so that “U.S.” and “3.5” cut a"
         " sentence in two. Kept because the readability formulas are fed with it.",
         source="textstat 0.7 (sentence_count)",
-        function=formula_sentences,
+        function=_formula_sentences,
         family="counts",
         digits=0,
     ),

@@ -10,11 +10,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from toolkit.article import Passage
-from toolkit.measures import counts
+from toolkit.measures import counts, difficulty_reading
 from toolkit.measures.measure import Measure
 from toolkit.text.document import Document
 from toolkit.text.tokens import Column
 
+# What a fact is called where its own name, "commas", would not do.
 LABELS: dict[Column, str] = {
     counts.is_word: "words",
     counts.syllables: "syllables",
@@ -25,7 +26,12 @@ LABELS: dict[Column, str] = {
     counts.characters: "characters",
     counts.long_words: "words of more than six letters",
     counts.terminators: "places with . ! or ?",
+    difficulty_reading.capitals: "words with a capital letter",
 }
+
+
+# Facts of several kinds in one number, the lowest bit of which is the one to count.
+_BITS = (counts.terminators, difficulty_reading.capitals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,8 @@ class _Watched(Document):
 def inputs(measure: Measure, document: Document, article: int) -> list[Input]:
     """Everything that ``measure`` counted in one article of the document.
 
-    Facts that are no counts (the valences behind tone) are left out, as are tokens that count
-    for nothing. ``terminators`` counts 1 a token.
+    Facts that are no whole numbers (the valences behind tone) are left out, as are tokens that
+    count for nothing.
 
     >>> from toolkit.measures.catalogue import measure
     >>> document = Document.of_texts(["The international bridge fell."])
@@ -71,16 +77,16 @@ def inputs(measure: Measure, document: Document, article: int) -> list[Input]:
     measure(watched)
     first, last = document.tokens.bounds[article : article + 2]
     found = []
-    asked = [column for column in watched.__dict__.get("asked", []) if column in LABELS]
+    asked = [c for c in watched.__dict__.get("asked", []) if document.gather(c).dtype.kind in "iub"]
     # Words and sentence ends are in every formula; what is its own comes first.
     for column in sorted(asked, key=(counts.is_word, counts.terminators).__contains__):
         values = document.gather(column)[first:last]
-        if column is counts.terminators:
+        if column in _BITS:
             values = values & 1
         at = np.flatnonzero(values) + first
         found.append(
             Input(
-                LABELS[column],
+                LABELS.get(column, column.__name__.strip("_").replace("_", " ")),
                 float(values.sum()),
                 tuple(
                     Counted(_token_passage(document, article, int(k)), float(values[k - first]))

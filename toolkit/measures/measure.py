@@ -20,7 +20,7 @@ class Measure:
     ``range`` are the least and greatest possible values (infinite where open). ``direction``
     completes the sentence "higher means ...". ``formula`` says in plain words what is added
     and divided. ``fewest_words`` is the length under which the value is shaky and is said to
-    be so.
+    be so. ``core`` measures are the few that an interface shows first.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Measure:
     family: str
     digits: int = 1
     fewest_words: int = 0
+    core: bool = True
 
     @property
     def validity(self) -> tuple[Validity, ...]:

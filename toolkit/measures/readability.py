@@ -1,208 +1,150 @@
 """Readability formulas: school grades and scores from counts of words and sentences.
 
-Each formula equals textstat 0.7.13 given the same text, with one exception: where a text has
+Each formula equals textstat 0.7.13 given the same text, with two exceptions. Where a text has
 no words, textstat returns 0 (or 3.13 for SMOG) and we return NaN, because the quotients inside
-are not defined.
+are not defined. Where its words have no vowel ("Hmm."), textstat's Flesch formulas return 0 and
+ours what the formula says.
 """
-
-from collections.abc import Callable
 
 import numpy as np
 
 from toolkit.measures import counts
-from toolkit.measures.measure import Function, Measure
-from toolkit.text.document import Document
-from toolkit.text.segments import ratio, sums
-from toolkit.text.tokens import Column
-
-_OPEN = (float("-inf"), float("inf"))
-_POSITIVE = (0.0, float("inf"))
+from toolkit.measures.formula import EASIER, GRADE, HARDER, OPEN, POSITIVE, Counts, record
+from toolkit.text.segments import ratio
 
 
-class _Counts:
-    """The counts the formulas sit on, each taken when first asked for."""
-
-    def __init__(self, document: Document, bounds: np.ndarray) -> None:
-        self._document, self._bounds = document, bounds
-
-    def of(self, column: Column) -> np.ndarray:
-        return sums(self._document.gather(column), self._bounds)
-
-    @property
-    def tokens(self) -> np.ndarray:
-        return np.diff(self._bounds)
-
-    @property
-    def words(self) -> np.ndarray:
-        return self.of(counts.is_word)
-
-    @property
-    def sentences(self) -> np.ndarray:
-        return counts.formula_sentences(self._document, self._bounds)
-
-    @property
-    def words_per_sentence(self) -> np.ndarray:
-        words = self.words
-        return ratio(words, np.where(words, self.sentences, 0))
-
-
-def _formula(of: Callable[[_Counts], np.ndarray]) -> Function:
-    def function(document: Document, bounds: np.ndarray) -> np.ndarray:
-        return of(_Counts(document, bounds))
-
-    return function
-
-
-def _flesch(c: _Counts) -> np.ndarray:
+def _flesch(c: Counts) -> np.ndarray:
     return 206.835 - 1.015 * c.words_per_sentence - 84.6 * ratio(c.of(counts.syllables), c.words)
 
 
-def _flesch_kincaid(c: _Counts) -> np.ndarray:
+def _flesch_kincaid(c: Counts) -> np.ndarray:
     syllables = ratio(c.of(counts.syllables), c.words)
     return (0.39 * c.words_per_sentence) + (11.8 * syllables) - 15.59
 
 
-def _fog(c: _Counts) -> np.ndarray:
+def _fog(c: Counts) -> np.ndarray:
     return 0.4 * (c.words_per_sentence + ratio(100 * c.of(counts.complex_words), c.words))
 
 
-def _smog(c: _Counts) -> np.ndarray:
+def _smog(c: Counts) -> np.ndarray:
     per_sentence = ratio(c.of(counts.polysyllables), np.where(c.words, c.sentences, 0))
     return (1.043 * (30 * per_sentence) ** 0.5) + 3.1291
 
 
-def _coleman_liau(c: _Counts) -> np.ndarray:
+def _coleman_liau(c: Counts) -> np.ndarray:
     letters = ratio(c.of(counts.letters), c.words) * 100
     return (0.058 * letters) - (0.296 * (ratio(c.sentences, c.words) * 100)) - 15.8
 
 
-def _ari(c: _Counts) -> np.ndarray:
+def _ari(c: Counts) -> np.ndarray:
     characters = ratio(c.of(counts.characters), c.tokens)
     return (4.71 * characters) + (0.5 * c.words_per_sentence) - 21.43
 
 
-def _dale_chall(c: _Counts) -> np.ndarray:
+def _dale_chall(c: Counts) -> np.ndarray:
     percent = ratio(100 * c.of(counts.unfamiliar), c.words)
     score = (0.1579 * percent) + (0.0496 * c.words_per_sentence)
     return np.where(percent > 5, score + 3.6365, score)
 
 
-def _lix(c: _Counts) -> np.ndarray:
+def _lix(c: Counts) -> np.ndarray:
     return c.words_per_sentence + ratio(100 * c.of(counts.long_words), c.words)
 
 
-def _record(
-    name: str,
-    label: str,
-    unit: str,
-    span: tuple[float, float],
-    direction: str,
-    formula: str,
-    source: str,
-    of: Callable[[_Counts], np.ndarray],
-) -> Measure:
-    return Measure(
-        name=name,
-        label=label,
-        unit=unit,
-        range=span,
-        direction=direction,
-        formula=formula,
-        source=source,
-        function=_formula(of),
-        family="readability",
-        fewest_words=100,
-    )
-
-
-_HARDER = "harder to read"
-
 MEASURES = (
-    _record(
+    record(
         "flesch_reading_ease",
         "Flesch reading ease",
         "points",
-        _OPEN,
-        "easier to read",
+        OPEN,
+        EASIER,
         "206.8, less 1.015 for each word in the average sentence, less 84.6 for each syllable in"
         " the average word.",
         "Flesch 1948",
         _flesch,
+        core=True,
     ),
-    _record(
+    record(
         "flesch_kincaid_grade",
         "Flesch-Kincaid grade",
-        "US school grade",
-        _OPEN,
-        _HARDER,
+        GRADE,
+        OPEN,
+        HARDER,
         "0.39 for each word in the average sentence and 11.8 for each syllable in the average"
         " word, less 15.59.",
         "Kincaid et al. 1975",
         _flesch_kincaid,
+        core=True,
     ),
-    _record(
+    record(
         "gunning_fog",
         "Gunning Fog",
-        "US school grade",
-        _POSITIVE,
-        _HARDER,
+        GRADE,
+        POSITIVE,
+        HARDER,
         "0.4 times the words in the average sentence plus the percentage of hard words (three"
         " syllables or more and not on the list of familiar words).",
         "Gunning 1952",
         _fog,
+        core=True,
     ),
-    _record(
+    record(
         "smog_index",
         "SMOG",
-        "US school grade",
-        _POSITIVE,
-        _HARDER,
+        GRADE,
+        POSITIVE,
+        HARDER,
         "3.13 plus 1.043 times the square root of the words of three syllables or more in"
         " thirty sentences.",
         "McLaughlin 1969",
         _smog,
+        core=True,
     ),
-    _record(
+    record(
         "coleman_liau_index",
         "Coleman-Liau",
-        "US school grade",
-        _OPEN,
-        _HARDER,
+        GRADE,
+        OPEN,
+        HARDER,
         "0.058 for each letter in a hundred words, less 0.296 for each sentence in a hundred"
         " words, less 15.8.",
         "Coleman and Liau 1975",
         _coleman_liau,
+        core=True,
     ),
-    _record(
+    record(
         "automated_readability_index",
         "ARI",
-        "US school grade",
-        _OPEN,
-        _HARDER,
+        GRADE,
+        OPEN,
+        HARDER,
         "4.71 for each character in the average word and 0.5 for each word in the average"
         " sentence, less 21.43.",
         "Senter and Smith 1967",
         _ari,
+        core=True,
     ),
-    _record(
+    record(
         "dale_chall_readability_score",
         "Dale-Chall",
         "points",
-        _POSITIVE,
-        _HARDER,
+        POSITIVE,
+        HARDER,
         "0.158 for each percent of words not on a list of about 3,000 familiar words and 0.05"
         " for each word in the average sentence; 3.64 more if over 5% are unfamiliar.",
         "Dale and Chall 1948",
         _dale_chall,
+        core=True,
     ),
-    _record(
+    record(
         "lix",
         "LIX",
         "points",
-        _POSITIVE,
-        _HARDER,
+        POSITIVE,
+        HARDER,
         "The words in the average sentence plus the percentage of words longer than six letters.",
         "Björnsson 1968",
         _lix,
+        core=True,
     ),
 )

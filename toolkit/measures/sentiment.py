@@ -10,6 +10,7 @@ import numpy as np
 
 from toolkit.article import Passage
 from toolkit.measures.measure import Function, Measure
+from toolkit.measures.tally import once
 from toolkit.measures.vader import polarity
 from toolkit.text.document import Document
 from toolkit.text.segments import means
@@ -38,14 +39,20 @@ def most_extreme(document: Document, index: int, count: int = 3) -> list[tuple[P
     return [(passages[k], float(tone[k])) for k in order[:count] if abs(tone[k]) > 0]
 
 
+def _tones(document: Document, bounds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The tones of all sentences (cut at the bounds) that have one, and the bounds in them."""
+    pieces = np.union1d(document.sentences, bounds)
+    pieces = pieces[(pieces >= bounds[0]) & (pieces <= bounds[-1])]
+    tone = polarity(document, pieces)[:, 3]
+    defined = ~np.isnan(tone)
+    before = np.concatenate(([0], np.cumsum(defined)))
+    return tone[defined], before[np.searchsorted(pieces, bounds)]
+
+
 def _over_sentences(of_tone: Callable[[np.ndarray], np.ndarray]) -> Function:
     def function(document: Document, bounds: np.ndarray) -> np.ndarray:
-        pieces = np.union1d(document.sentences, bounds)
-        pieces = pieces[(pieces >= bounds[0]) & (pieces <= bounds[-1])]
-        tone = polarity(document, pieces)[:, 3]
-        defined = ~np.isnan(tone)
-        before = np.concatenate(([0], np.cumsum(defined)))
-        return means(of_tone(tone[defined]), before[np.searchsorted(pieces, bounds)])
+        tones, edges = once(document, bounds, _tones)
+        return means(of_tone(tones), edges)
 
     return function
 

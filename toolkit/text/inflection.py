@@ -38,7 +38,7 @@ def verb_forms(base: str) -> dict[str, int]:
 
 def _forms(base: str) -> list[tuple[str, int]]:
     stem = _stem(base)
-    found = [(base, BASE), (plural(base), S)]
+    found = [(base, BASE), ("has" if base == "have" else plural(base), S)]
     irregular = _irregular().get(base)
     if irregular is None:
         past = base + "d" if base.endswith("e") else _y_to_i(stem) + "ed"
@@ -81,10 +81,14 @@ def _y_to_i(word: str) -> str:
 def plural(noun: str) -> str:
     """The word with -s, as a noun's plural or a verb's third person is spelt.
 
-    >>> plural("ally"), plural("boss"), plural("critic"), plural("boy")
-    ('allies', 'bosses', 'critics', 'boys')
+    >>> plural("ally"), plural("boss"), plural("critic"), plural("boy"), plural("strongman")
+    ('allies', 'bosses', 'critics', 'boys', 'strongmen')
     """
-    if noun.endswith(_SIBILANTS):
+    if noun.endswith("man"):
+        return noun[:-3] + "men"
+    if noun.endswith("sis"):
+        return noun[:-2] + "es"
+    if noun.endswith(_SIBILANTS) or (noun.endswith("o") and noun[-2:-1] not in _VOWELS):
         return noun + "es"
     stem = _y_to_i(noun)
     return stem + "es" if stem != noun else noun + "s"

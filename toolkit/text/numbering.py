@@ -144,7 +144,7 @@ class Numbering:
         rest: np.ndarray,
         differs: np.ndarray,
     ) -> None:
-        """Mark in ``differs`` the long strings that differ from their entry after eight bytes."""
+        """Mark in ``differs`` strings that differ from their entry after eight bytes, before 64."""
         own = _eight_bytes(self._blob)
         offset = 8
         while len(rest):
@@ -153,7 +153,8 @@ class Numbering:
             there = np.minimum(self._starts[numbers[rest]] + offset, len(own) - 1)
             mask = _MASKS[np.minimum(left, 8)]
             differs[rest] |= ((words[here] ^ own[there]) & mask) != 0
-            rest, offset = rest[left > 8], offset + 8
+            offset += 8
+            rest = rest[(left > 8) & (offset < _LONG)]
 
     def _clash(self, string: bytes) -> int:
         if string not in self._clashing:
@@ -183,7 +184,7 @@ def _keys(
     first8: np.ndarray,
     rest: np.ndarray,
 ) -> np.ndarray:
-    """A key for each string, all of its bytes and its length mixed in."""
+    """A key for each string, its bytes (see ``_LONG``) and its length mixed in."""
     keys = first8 * _ODD[0]
     keys ^= keys >> _U(29)
     offset = 8
@@ -192,6 +193,9 @@ def _keys(
         part = words[starts[rest] + offset] & _MASKS[np.minimum(left, 8)]
         mixed = (keys[rest] ^ (part * _ODD[1])) * _ODD[2]
         keys[rest] = mixed ^ (mixed >> _U(31))
-        rest, offset = rest[left > 8], offset + 8
+        offset += 8
+        rest = rest[(left > 8) & (offset < _LONG)]
+    long = np.flatnonzero(lengths > _LONG)
+    keys[long] ^= words[starts[long] + lengths[long] - 8] * _ODD[2]
     keys ^= lengths.astype(np.uint64) * _ODD[1]
     return keys

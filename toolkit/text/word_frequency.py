@@ -24,7 +24,8 @@ def _listed() -> dict[str, int]:
 
 @cache
 def _british() -> dict[str, str]:
-    return dict(line.split() for line in lexicon.lines("british_spellings"))  # type: ignore[misc]
+    rows = (line.split() for line in lexicon.lines("british_spellings"))
+    return {british: instead for british, instead in rows}  # noqa: C416
 
 
 @cache
@@ -35,9 +36,10 @@ def _familiar() -> frozenset[str]:
 @cache
 def _grammar() -> frozenset[str]:
     words = lexicon.words("grammar_words")
-    # A text that has lost its curly apostrophes says "dont".
-    bare = {word.replace("'", "") for word in words if "'" in word}
-    return words | (bare - _listed().keys())
+    possessive = {f"{word}'s" for word in words}
+    # A text that has lost its curly apostrophes says "dont" and "someones".
+    bare = {word.replace("'", "") for word in words | possessive if "'" in word}
+    return words | possessive | (bare - _listed().keys())
 
 
 def american(word: str) -> str:
@@ -57,8 +59,8 @@ def american(word: str) -> str:
 def frequency(word: str) -> int:
     """Tenths on the Zipf scale of one word in its normal form; :data:`UNLISTED` if not listed.
 
-    A possessive is looked up without its ending; a compound that is not listed itself counts as
-    the mean of its parts.
+    A possessive is looked up without its ending, with or without apostrophe (texts lose them); a
+    compound that is not listed itself counts as the mean of its parts.
 
     >>> frequency("the"), frequency("bridge's"), frequency("colour") == frequency("color")
     (77, 44, True)
@@ -66,13 +68,13 @@ def frequency(word: str) -> int:
     listed = _listed()
     if word in listed:
         return listed[word]
-    bare = word.removesuffix("'s").rstrip("'")
-    if bare in listed:
-        return listed[bare]
-    if "-" in bare:
-        parts = [frequency(part) for part in bare.split("-") if part]
+    if "-" in word:
+        parts = [frequency(part) for part in word.split("-") if part]
         return round(sum(parts) / len(parts)) if parts else UNLISTED
-    return listed.get(american(bare), UNLISTED)
+    for bare in (word.removesuffix("'s").rstrip("'"), american(word), word.removesuffix("s")):
+        if bare in listed:
+            return listed[bare]
+    return UNLISTED
 
 
 def frequencies(forms: list[str]) -> np.ndarray:
