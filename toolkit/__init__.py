@@ -28,6 +28,9 @@ _LAZY = {
     "measure": "toolkit.measures.catalogue",
     "measures_table": "toolkit.measures.catalogue",
     "drivers_table": "toolkit.measures.difficulty",
+    "measure_toward": "toolkit.measures.target_tone",
+    "mention_rows": "toolkit.measures.target_tone",
+    "toward": "toolkit.measures.target_tone",
     "Comparison": "toolkit.comparison.compare",
     "compare": "toolkit.comparison.compare",
     "findings": "toolkit.comparison.compare",
@@ -71,14 +74,17 @@ __all__ = [
     "load_story",
     "measure",
     "measure_figure",
+    "measure_toward",
     "measures_frame",
     "measures_table",
+    "mention_rows",
     "overlap_frame",
     "read_article",
     "read_story",
     "story_names",
     "tone_figure",
     "tone_frame",
+    "toward",
 ]
 
 
@@ -104,6 +110,7 @@ if TYPE_CHECKING:  # what editors and type checkers see
     )
     from toolkit.measures.catalogue import MEASURES, measure, measures_table
     from toolkit.measures.difficulty import drivers_table
+    from toolkit.measures.target_tone import measure_toward, mention_rows, toward
     from toolkit.reading import (
         article_from_text,
         load_story,

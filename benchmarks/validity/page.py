@@ -127,9 +127,10 @@ with other texts of the same kind; two figures whose ranges overlap much should 
 
 {sets}
 
-The sets are used to measure, with one exception: the weights of *Difficulty (composite)* were
-worked out from CLEAR. They were **never copied into the project**: not a sentence of them is in its
-code, its word lists, its stories or its tests. Of several only a part was used, as another part is
-kept back for later. Three of them (CLEAR, GUM and MRPC) may not be used commercially at all. To
-measure again, put the sets into a folder and name it with the variable `SAMESTORY_GOLD`.
+The sets are used to measure, with two exceptions: the weights of *Difficulty (composite)* were
+worked out from CLEAR, those of *Tone towards a name* from the training part of NewsMTSC. They were
+**never copied into the project**: not a sentence of them is in its code, its word lists, its
+stories or its tests. Of several only a part was used, as another part is kept back for later. Three
+of them (CLEAR, GUM and MRPC) may not be used commercially at all. To measure again, put the sets
+into a folder and name it with the variable `SAMESTORY_GOLD`.
 """

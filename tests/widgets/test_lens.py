@@ -66,6 +66,17 @@ def test_tone_shows_the_sentence_it_is_about():
     assert "It was a terrible defeat." in lens.tone.extremes.value
 
 
+def test_tone_towards_a_name_shows_every_mention_and_why():
+    lens = ToneLens(story("Critics attacked Moreau. Moreau spoke.", "Rain fell."))
+    lens.toward.name.value = "Moreau"
+    assert "Outlet 1: 2 mentions" in lens.toward.words()
+    assert "Outlet 2: 0 mentions, mean not defined" in lens.toward.words()
+    assert "attacked" in lens.toward.table()
+    lens.toward.name.value = "Nobody"
+    assert "in no telling" in lens.toward.view.value
+    assert lens.toward.problem.error is None
+
+
 def test_texts_without_words_are_not_defined_and_break_nothing():
     lens = StoryExplorer(story("...", "One sentence of words."))
     assert "Outlet 1 not defined" in lens.difficulty.words()
@@ -146,7 +157,7 @@ def test_hostile_text_is_shown_never_run(place):
     lens.lookup.word.value = "words"
     boxes = [lens.about, lens.glance.view, lens.difficulty.bars, lens.difficulty.sentences]
     boxes += [lens.tone.strip, lens.tone.extremes, lens.overlap.pairs, lens.overlap.passages]
-    boxes += [lens.lookup.view]
+    boxes += [lens.lookup.view, lens.difficulty.text]
     for html in [box.value for box in boxes] + [lens.table_html()]:
         assert "<img" not in html
         assert "<script" not in html

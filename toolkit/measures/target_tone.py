@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate, repeat
-from math import nan, sqrt
+from math import fsum, nan, sqrt
 from operator import mul
 from pathlib import Path
 from typing import Protocol
@@ -194,11 +194,12 @@ def toward(
 def summary(found: Sequence[TargetTone]) -> dict[str, int | float]:
     """Number of mentions, mean score, and the shares of the three labels (NaN of nothing)."""
     known = [one for one in found if one.label]
-    share = 1 / len(known) if known else nan
     rows: dict[str, int | float] = {"mentions": len(known)}
-    rows["mean"] = sum(one.score for one in known) * share if known else nan
+    # fsum, as sum() adds up otherwise since Python 3.12
+    rows["mean"] = fsum(one.score for one in known) / len(known) if known else nan
     for kind in ("positive", "neutral", "negative"):
-        rows[f"{kind}_share"] = sum(one.label == kind for one in known) * share if known else nan
+        alike = sum(one.label == kind for one in known)
+        rows[f"{kind}_share"] = alike / len(known) if known else nan
     return rows
 
 

@@ -19,6 +19,7 @@ from toolkit.widgets.overlap import OverlapPanel
 from toolkit.widgets.panel import Panel, dropdown, note
 from toolkit.widgets.side_by_side import SideBySidePanel
 from toolkit.widgets.tone import TonePanel
+from toolkit.widgets.toward import TowardPanel
 
 
 class Lens(TextTwin, ipywidgets.VBox):
@@ -115,11 +116,12 @@ class ReadabilityLens(Lens):
 
 
 class ToneLens(Lens):
-    """The tone of each telling, sentence by sentence."""
+    """The tone of each telling, sentence by sentence, and towards a name."""
 
     def __init__(self, story: str | Path | Story | None = None) -> None:
         self.tone = TonePanel()
-        super().__init__([self.tone], story)
+        self.toward = TowardPanel()
+        super().__init__([self.tone, self.toward], story)
 
 
 class OverlapLens(Lens):
