@@ -35,7 +35,7 @@ def extra_syllables(document: Document) -> np.ndarray:
 
 
 def _linsear_points(document: Document) -> np.ndarray:
-    spoken = document.gather(counts.syllables_of_bare)
+    spoken = document.gather(counts.syllables)
     return np.where(spoken >= 3, 3, spoken > 0)
 
 
