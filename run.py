@@ -5,7 +5,7 @@
     python3 run.py voila        show the first notebook as a web page without code
     python3 run.py test         run every check; anything after it goes to pytest
     python3 run.py notebooks    write the notebooks and their results anew
-    python3 run.py bench        measure speed, and agreement with human readers
+    python3 run.py bench        measure speed
     python3 run.py setup        only set up
     python3 run.py lock         choose the package versions anew (needs uv)
 
