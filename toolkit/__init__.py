@@ -35,6 +35,7 @@ _LAZY = {
     "compare": "toolkit.comparison.compare",
     "findings": "toolkit.comparison.compare",
     "concordance": "toolkit.comparison.concordance",
+    "measure_corpus": "toolkit.corpus",
     "measures_frame": "toolkit.comparison.tables",
     "links_frame": "toolkit.comparison.tables",
     "overlap_frame": "toolkit.comparison.tables",
@@ -73,6 +74,7 @@ __all__ = [
     "links_frame",
     "load_story",
     "measure",
+    "measure_corpus",
     "measure_figure",
     "measure_toward",
     "measures_frame",
@@ -108,6 +110,7 @@ if TYPE_CHECKING:  # what editors and type checkers see
         overlap_frame,
         tone_frame,
     )
+    from toolkit.corpus import measure_corpus
     from toolkit.measures.catalogue import MEASURES, measure, measures_table
     from toolkit.measures.difficulty import drivers_table
     from toolkit.measures.target_tone import measure_toward, mention_rows, toward

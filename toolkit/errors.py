@@ -16,6 +16,9 @@ class SameStoryError(Exception):
         self.problem = problem
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type, tuple[str, str]]:
+        return type(self), (self.problem, self.remedy)  # so that it can come out of a process
+
 
 class ReadingError(SameStoryError):
     """A file, folder or text cannot be read as an article or a story."""

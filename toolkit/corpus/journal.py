@@ -94,10 +94,11 @@ class Result:
         self.tally = self.tally.plus(measured)
         self._note(asdict(self.tally))
 
-    def finish(self, make: Callable[[Path, Path], object] = Path.replace) -> None:
-        """Make the file of the part; nothing stays beside it but the problems, if there are any.
+    def finish(self, make: Callable[[Path, Path], object] | None = None) -> None:
+        """Let the part become the file, by ``make(part, out)`` where it is not to be the same.
 
-        Where not one row has words, there is no file.
+        Nothing stays beside it but the problems, if there are any. Where not one row has words,
+        there is no file.
         """
         if not self.finished:
             os.fsync(self._rows.fileno())
@@ -105,7 +106,10 @@ class Result:
             self._problems.close()
             if self.tally.with_words:
                 self._note(_FINISHED)
-                make(self._part, self.out)
+                if make is None:
+                    self._part.replace(self.out)
+                else:
+                    make(self._part, self.out)
         self._part.unlink(missing_ok=True)
         if not self.tally.problems:
             self.problems_file.unlink(missing_ok=True)

@@ -74,10 +74,8 @@ def measure_corpus(
         if not result.finished:
             jobs = jobs or (default_jobs() if seen.size > _WORTH_A_PROCESS else 1)
             _measure(sources, result, task, jobs, seen.size)
-        if kind == "parquet":
-            result.finish(partial(write_parquet, measures=task.measures))
-        else:
-            result.finish()
+        make = partial(write_parquet, measures=task.measures) if kind == "parquet" else None
+        result.finish(make)
     tally = result.tally
     return Summary(out, result.problems_file, tally.rows, tally.with_words, tally.problems)
 
