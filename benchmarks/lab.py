@@ -49,7 +49,7 @@ def main() -> None:
             print(f"server answers          {time.perf_counter() - start:6.2f} s")
             chromium = shutil.which(os.environ.get("CHROMIUM") or "chromium")
             browser = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_OPTIONS)
-            page = browser.new_page(viewport={"width": 1280, "height": 860})
+            page = browser.new_page(viewport={"width": 1280, "height": 1040})
             page.set_default_timeout(60_000)
             _time_page(page, lab_page(base, NOTEBOOK), start)
             _take_picture(page)
