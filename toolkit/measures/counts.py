@@ -16,7 +16,7 @@ from toolkit.measures.measure import Function, Measure
 from toolkit.measures.tally import once, tally
 from toolkit.text import lexicon, segments
 from toolkit.text.document import Document
-from toolkit.text.tokens import Column
+from toolkit.text.tokens import Column, derived
 
 if TYPE_CHECKING:
     from pyphen import Pyphen
@@ -59,67 +59,92 @@ def syllables_of(word: str) -> int:
     return len(_hyphenation().positions(word[:_LONGEST])) + 1 if known is None else known
 
 
-def is_word(tokens: list[str]) -> np.ndarray:
+def bare_words(tokens: list[str]) -> np.ndarray:
+    """The bare word of each token in small letters, "" without one (an array of objects)."""
+    words = np.empty(len(tokens), object)
+    words[:] = [bare_word(token).lower() for token in tokens]
+    return words
+
+
+@derived(bare_words)
+def is_word(bare: np.ndarray) -> np.ndarray:
     """1 where a token holds a letter or digit, else 0."""
-    return np.fromiter((bool(_WORD_CHARACTER.search(t)) for t in tokens), np.int64, len(tokens))
+    return (bare != "").astype(np.int8)
 
 
-def syllables(tokens: list[str]) -> np.ndarray:
+@derived(bare_words)
+def syllables(bare: np.ndarray) -> np.ndarray:
     """Syllables of each token, 0 without a word."""
-    bare = [bare_word(token).lower() for token in tokens]
-    return np.fromiter((syllables_of(w) if w else 0 for w in bare), np.int64, len(bare))
+    known = lexicon.syllable_counts().get
+    spoken = [known(word) for word in bare.tolist()]
+    for k, count in enumerate(spoken):
+        if count is None:
+            spoken[k] = syllables_of(bare[k]) if bare[k] else 0
+    return np.array(spoken, np.int16)
 
 
-def polysyllables(tokens: list[str]) -> np.ndarray:
+@derived(syllables)
+def polysyllables(spoken: np.ndarray) -> np.ndarray:
     """1 where a token has three syllables or more."""
-    return (syllables(tokens) >= 3).astype(np.int64)
+    return (spoken >= 3).astype(np.int8)
 
 
-def unfamiliar(tokens: list[str]) -> np.ndarray:
+@cache
+def _familiar() -> frozenset[str]:
+    return lexicon.words("dale_chall") | {""}  # what is no word is not unfamiliar
+
+
+@derived(bare_words)
+def unfamiliar(bare: np.ndarray) -> np.ndarray:
     """1 where a word is not on the Dale-Chall list of familiar words."""
-    easy = lexicon.words("dale_chall")
-    bare = [bare_word(token).lower() for token in tokens]
-    return np.fromiter((bool(w) and w not in easy for w in bare), np.int64, len(bare))
+    familiar = _familiar()
+    return np.array([word not in familiar for word in bare.tolist()], np.int8)
 
 
-def syllables_of_bare(tokens: list[str]) -> np.ndarray:
+@derived(bare_words, syllables)
+def syllables_of_bare(bare: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     """Syllables of each token after its bare word was bared once more, as textstat does.
 
     The two differ where a letter has no lower case of its own: İ becomes i and a dot.
     """
-    bare = [bare_word(token).lower() for token in tokens]
-    bare = [word if word.isascii() else bare_word(word).lower() for word in bare]
-    return np.fromiter((syllables_of(w) if w else 0 for w in bare), np.int64, len(bare))
+    again = spoken.copy()
+    for k, word in enumerate(bare.tolist()):
+        if not word.isascii():
+            word = bare_word(word).lower()
+            again[k] = syllables_of(word) if word else 0
+    return again
 
 
-def complex_words(tokens: list[str]) -> np.ndarray:
+@derived(unfamiliar, syllables_of_bare)
+def complex_words(strange: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     """1 where an unfamiliar word has three syllables or more (Fog's hard words)."""
-    return unfamiliar(tokens) * (syllables_of_bare(tokens) >= 3)
+    return strange * (spoken >= 3)
 
 
 def letters(tokens: list[str]) -> np.ndarray:
     """Letters and digits in each token, apostrophes and all other punctuation left out."""
     lengths = (len(t) if t.isalnum() else len(_ALL_PUNCTUATION.sub("", t)) for t in tokens)
-    return np.fromiter(lengths, np.int64, len(tokens))
+    return np.fromiter(lengths, np.int32, len(tokens))
 
 
 def characters(tokens: list[str]) -> np.ndarray:
     """Code points in each token, punctuation included."""
-    return np.fromiter(map(len, tokens), np.int64, len(tokens))
+    return np.fromiter(map(len, tokens), np.int32, len(tokens))
 
 
-def long_words(tokens: list[str]) -> np.ndarray:
+@derived(letters)
+def long_words(length: np.ndarray) -> np.ndarray:
     """1 where a word has more than six letters."""
-    return (letters(tokens) > 6).astype(np.int64)
+    return (length > 6).astype(np.int8)
 
 
 def terminators(tokens: list[str]) -> np.ndarray:
     """Bits: 1 holds ``.``, ``!`` or ``?``; 2 a word before the first; 4 a word after the last."""
 
     def bits(token: str) -> int:
-        parts = _TERMINATOR.split(token)
-        if len(parts) == 1:
+        if "." not in token and "!" not in token and "?" not in token:
             return 0
+        parts = _TERMINATOR.split(token)
         before, after = _WORD_CHARACTER.search(parts[0]), _WORD_CHARACTER.search(parts[-1])
         return 1 | (2 if before else 0) | (4 if after else 0)
 

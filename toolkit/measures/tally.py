@@ -17,12 +17,14 @@ T = TypeVar("T")
 Rows = Callable[[Document], np.ndarray]
 """A document in, a whole number or truth value for each of its tokens out."""
 
-_BOUNDS, _KEPT = "_tally_bounds", "_tally_kept"
+_WHOLE, _BOUNDS, _KEPT = "_tally_whole", "_tally_bounds", "_tally_kept"
 
 
 def _kept(document: Document, bounds: np.ndarray) -> dict[Callable, Any]:
     """What was taken so far of this document for these bounds; lives as long as the document."""
     space = vars(document)  # as functools.cached_property does: a frozen record has room for notes
+    if bounds is document.tokens.bounds:
+        return space.setdefault(_WHOLE, {})
     if _KEPT not in space or not np.array_equal(space[_BOUNDS], bounds):
         space[_BOUNDS], space[_KEPT] = bounds.copy(), {}
     return space[_KEPT]

@@ -13,9 +13,12 @@ def sums(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
     >>> sums(np.array([1, 2, 3]), np.array([0, 2, 2, 3])).tolist()
     [3, 0, 3]
     """
-    total = np.zeros(len(values) + 1, np.int64)
-    np.cumsum(values, out=total[1:])
-    return total[bounds[1:]] - total[bounds[:-1]]
+    result = np.zeros(len(bounds) - 1, np.int64)
+    filled = bounds[1:] > bounds[:-1]
+    starts = bounds[:-1][filled]
+    if len(starts):
+        result[filled] = np.add.reduceat(values[: bounds[-1]], starts, dtype=np.int64)
+    return result
 
 
 def means(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:

@@ -17,6 +17,28 @@ T = TypeVar("T")
 Column = Callable[[list[str]], np.ndarray]
 """What can be known of tokens: a list of n distinct tokens in, an array of n rows out."""
 
+_BASES: dict[Callable, tuple[Callable, ...]] = {}
+
+
+def derived(*bases: Callable) -> Callable[[Callable], Callable]:
+    """Mark a column that follows from others: it is given their arrays instead of the tokens.
+
+    >>> @derived(token_lengths)
+    ... def long_tokens(lengths):
+    ...     return lengths > 6
+    >>> vocabulary = Vocabulary()
+    >>> _ = vocabulary.encode(["short", "considerable"])
+    >>> vocabulary.column(long_tokens).tolist()
+    [False, True]
+    """
+
+    def mark(column: Callable) -> Callable:
+        _BASES[column] = bases
+        return column
+
+    return mark
+
+
 # One conversion of a whole corpus is slower than many that stay in the processor's cache.
 _CHUNK = 1 << 19
 
@@ -66,12 +88,19 @@ class Vocabulary:
         known = self._columns.get(of)
         done = 0 if known is None else len(known)
         if done < len(self):
-            fresh = of(self.entries[done:])
+            fresh = self._computed(of, done)
             known = fresh if known is None else np.concatenate((known, fresh))
             self._columns[of] = known
         elif known is None:
-            known = of([])
+            known = self._computed(of, 0)
         return known
+
+    def _computed(self, of: Column, done: int) -> np.ndarray:
+        bases = _BASES.get(of)
+        if bases is None:
+            return of(self.entries[done:])
+        column: Callable[..., np.ndarray] = of
+        return column(*(self.column(base)[done:] for base in bases))
 
     def attached(self, kind: Callable[["Vocabulary"], T]) -> T:
         """The table of this kind built on this vocabulary: made once, living as long as it."""
