@@ -17,6 +17,12 @@ GRADE = "US school grade"
 HARDER, EASIER = "harder to read", "easier to read"
 
 
+def _words_per_sentence(document: Document, bounds: np.ndarray) -> np.ndarray:
+    words = tally(document, bounds, counts.is_word)
+    sentences = once(document, bounds, counts.formula_sentences)
+    return ratio(words, np.where(words, sentences, 0))
+
+
 class Counts:
     """The counts of every stretch, each taken when first asked for and kept for other formulas.
 
@@ -52,7 +58,7 @@ class Counts:
     @property
     def words_per_sentence(self) -> np.ndarray:
         """Words in the average sentence."""
-        return ratio(self.words, np.where(self.words, self.sentences, 0))
+        return once(self.document, self.bounds, _words_per_sentence)
 
     def per_word(self, count: np.ndarray) -> np.ndarray:
         """Of what is counted, how much the average word has."""

@@ -199,11 +199,15 @@ _BLANK = np.zeros(256, bool)
 _BLANK[[c for c in range(128) if chr(c).isspace()]] = True
 _LINE_END = np.zeros(256, bool)
 _LINE_END[[c for c in range(128) if len(f"a{chr(c)}a".splitlines()) > 1]] = True
+# The others, their bytes read as one number (the last 0 where there are two), in order.
 _WIDE = {
-    chr(c).encode(): len(f"a{chr(c)}a".splitlines()) > 1
+    int.from_bytes(chr(c).encode().ljust(3, b"\0"), "big"): len(f"a{chr(c)}a".splitlines()) > 1
     for c in range(128, 0x3001)
     if chr(c).isspace()
 }
+_WIDE_BLANKS, _WIDE_LINE_END = np.array(list(_WIDE)), np.array(list(_WIDE.values()))
+_WIDE_LEADS = np.zeros(256, bool)
+_WIDE_LEADS[_WIDE_BLANKS >> 16] = True
 
 
 def _edges(octets: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -228,14 +232,14 @@ def _edges(octets: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 def _mark_wide_blanks(octets: np.ndarray, blank: np.ndarray) -> np.ndarray:
     """Mark the bytes of blanks beyond ASCII; returns where those that end a line begin."""
     leads = np.flatnonzero(octets >= 0xC2)
-    first = octets[leads]
-    line_ends = [leads[:0]]
-    for code, ends_line in _WIDE.items():
-        found = leads[first == code[0]]
-        for k, byte in enumerate(code[1:], 1):
-            found = found[octets[found + k] == byte]
-        if len(found):
-            blank[found[:, None] + np.arange(len(code))] = True
-            if ends_line:
-                line_ends.append(found)
-    return np.concatenate(line_ends)
+    leads = leads[_WIDE_LEADS[octets[leads]]]
+    first = octets[leads].astype(np.int64)
+    third = np.where(first == 0xC2, 0, octets[np.minimum(leads + 2, len(octets) - 1)])
+    code = (first << 16) | (octets[leads + 1].astype(np.int64) << 8) | third
+    kind = np.minimum(np.searchsorted(_WIDE_BLANKS, code), len(_WIDE_BLANKS) - 1)
+    found = _WIDE_BLANKS[kind] == code
+    leads, kind = leads[found], kind[found]
+    if len(leads):
+        blank[leads] = blank[leads + 1] = True
+        blank[leads[octets[leads] != 0xC2] + 2] = True
+    return leads[_WIDE_LINE_END[kind]]
