@@ -171,3 +171,12 @@ def test_polarity_of_the_articles_is_that_of_each_alone():
     for text, scores in zip(texts, together, strict=True):
         alone = Document.of_texts([text])
         np.testing.assert_array_equal(polarity(alone, alone.tokens.bounds)[0], scores)
+
+
+def test_blocks_of_stretches_change_nothing(monkeypatch):
+    document = Document.of_texts(
+        ["A great day. They failed! Did they?", "", "So what? Not bad."] * 4
+    )
+    whole = polarity(document, document.sentences)
+    monkeypatch.setattr("toolkit.measures.vader._BLOCK", 3)
+    assert np.array_equal(polarity(document, document.sentences), whole, equal_nan=True)

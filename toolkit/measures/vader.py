@@ -32,9 +32,11 @@ from toolkit.measures.vader_words import (
 )
 from toolkit.text import segments
 from toolkit.text.document import Document
+from toolkit.text.tokens import Vocabulary
 
 CAPITALS = 0.733
 NEGATION = -0.74
+_BLOCK = 1 << 13  # stretches worked through at a time
 _OUTSIDE = VALENT  # beyond the edge of a sentence: behaves like a valent word, which stops rules
 
 
@@ -48,11 +50,19 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
     >>> polarity(document, document.sentences)[:, 3].tolist()
     [-0.3412, 0.8599]
     """
+    blocks = range(0, len(bounds) - 1, _BLOCK)
+    scores = [_scores(document, bounds[k : k + _BLOCK + 1]) for k in blocks]
+    return np.concatenate(scores) if scores else np.zeros((0, 4))
+
+
+def _scores(document: Document, bounds: np.ndarray) -> np.ndarray:
+    """The scores of some stretches, few enough for their arrays to stay in the cache."""
+    tokens = document.tokens.ids[bounds[0] : bounds[-1]]
+    bounds = bounds - bounds[0]
     cores = document.vocabulary.attached(Cores)
-    ids = cores.of(document.tokens.ids)
+    ids = cores.of(tokens)
     flags = cores.vocabulary.column(words.flags)[ids]
     kept = np.flatnonzero((flags & DROPPED) == 0)
-    kept = kept[(kept >= bounds[0]) & (kept < bounds[-1])]
     edges = np.searchsorted(kept, bounds)
     sizes = np.diff(edges)
     rows = _Rows(cores, ids[kept], edges)
@@ -67,7 +77,7 @@ def polarity(document: Document, bounds: np.ndarray) -> np.ndarray:
     up = add(positive, valence + 1)
     down = add(negative, valence - 1)
     neutral = sizes - add(positive | negative, np.ones(len(valence)))
-    emphasis = _emphasis(document, bounds)
+    emphasis = _emphasis(document.vocabulary, tokens, bounds)
     total = add(np.ones(len(valence), bool), valence)
     total = total + np.sign(total) * emphasis
     compound = total / np.sqrt((total * total) + 15)
@@ -195,10 +205,10 @@ def _idioms(rows: _Rows, hits: np.ndarray, value: np.ndarray) -> np.ndarray:
     return np.where(np.logical_or.reduce(damped), value - words.BOOST, value)
 
 
-def _emphasis(document: Document, bounds: np.ndarray) -> np.ndarray:
+def _emphasis(vocabulary: Vocabulary, tokens: np.ndarray, bounds: np.ndarray) -> np.ndarray:
     """What exclamation and question marks add to the strength of a stretch."""
-    exclamations = segments.sums(document.gather(words.exclamations), bounds)
-    questions = segments.sums(document.gather(words.questions), bounds)
+    exclamations = segments.sums(vocabulary.column(words.exclamations)[tokens], bounds)
+    questions = segments.sums(vocabulary.column(words.questions)[tokens], bounds)
     asked = np.where(questions > 1, np.where(questions <= 3, questions * 0.18, 0.96), 0.0)
     return np.minimum(exclamations, 4) * 0.292 + asked
 

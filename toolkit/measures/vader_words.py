@@ -143,9 +143,9 @@ def boosts(cores: list[str]) -> np.ndarray:
 
 def exclamations(tokens: list[str]) -> np.ndarray:
     """Exclamation marks in each token."""
-    return np.fromiter((token.count("!") for token in tokens), np.int64, len(tokens))
+    return np.fromiter((token.count("!") for token in tokens), np.int32, len(tokens))
 
 
 def questions(tokens: list[str]) -> np.ndarray:
     """Question marks in each token."""
-    return np.fromiter((token.count("?") for token in tokens), np.int64, len(tokens))
+    return np.fromiter((token.count("?") for token in tokens), np.int32, len(tokens))
