@@ -70,9 +70,8 @@ def test_every_widget_is_also_words_and_a_table(path):
 
 
 MUTATION = """
-from toolkit.measures import counts
-original = counts.syllables_of
-counts.syllables_of = lambda word: original(word) + (word == "bridge")
+from toolkit.text import lexicon
+lexicon.syllable_counts()["bridge"] += 1
 """
 
 

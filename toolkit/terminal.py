@@ -13,6 +13,7 @@ from toolkit.comparison.tables import labels
 from toolkit.measures.catalogue import CORE
 from toolkit.measures.measure import Measure
 
+_MOST_EXPLAINED = 3  # tellings, beside which there is room to say what higher means
 _SHOWN = 90  # code points of a sentence in a table cell
 _STYLES = {"verbatim": "bold", "near-verbatim": "bold", "reworded": "", "split": "", "merged": ""}
 
@@ -79,10 +80,13 @@ def _measures(names: Sequence[str], rows: Sequence[dict[str, float]]) -> Table:
     table.add_column("measure")
     for name in names:
         table.add_column(Text(shortened(name, 28)), justify="right")
-    table.add_column("higher means")
+    explained = len(names) <= _MOST_EXPLAINED
+    if explained:
+        table.add_column("higher means")
     for record in CORE:
         cells = [value_text(record, row[record.name]) for row in rows]
-        table.add_row(Text(record.label), *map(Text, cells), Text(record.direction, style="dim"))
+        told = [Text(record.direction, style="dim")] if explained else []
+        table.add_row(Text(record.label), *map(Text, cells), *told)
     return table
 
 

@@ -262,7 +262,7 @@ MEASURES = (
     ),
     Measure(
         name="reading_time",
-        label="Reading time",
+        label="Reading time, seconds",
         unit="seconds",
         range=_MANY,
         direction="longer to read",
