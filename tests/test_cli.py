@@ -258,8 +258,16 @@ def test_problems_are_told_in_the_order_of_the_files(run, files):
 def test_one_readable_article_is_not_a_comparison(run, files):
     ran = run("compare", files.both[0], files.folder / "missing.txt")
     assert (ran.status, ran.out) == (2, "")
-    assert len(ran.problems) == 2
-    assert "one cannot be compared" in ran.problems[1]
+    (line,) = ran.problems
+    assert "missing.txt" in line
+
+
+def test_a_story_of_one_telling_is_not_a_comparison(run, files):
+    files("alone/a.txt", "Words enough to read here.")
+    ran = run("story", files.folder / "alone")
+    assert (ran.status, ran.out) == (2, "")
+    (line,) = ran.problems
+    assert "one cannot be compared" in line
 
 
 @pytest.mark.parametrize("command", ["compare", "measure"])

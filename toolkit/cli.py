@@ -234,11 +234,12 @@ def _show_comparison(
     batch = tuple(articles)
     _require_words(batch, problems)
     if len(batch) < 2:
-        for problem in problems:
+        for problem in problems[:-1]:
             _complain(problem)
+        if problems:  # they are the reason, and one line each is enough
+            raise problems[-1]
         raise ReadingError(
-            "Only one article could be read, and one cannot be compared.",
-            "Name two or more readable files.",
+            "There is only one article, and one cannot be compared.", "Add a second one."
         )
     comparison = compare(batch)
     if as_json:
