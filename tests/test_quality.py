@@ -105,7 +105,7 @@ def found(pattern: re.Pattern[str], texts: dict[str, str]) -> list[str]:
     [
         ("open('/" + "work/main/x')", True),
         ("cd /" + "tmp/there", True),
-        ("../work/there and ./tmp/x and http://a.b/home/x", False),
+        ("../" + "work/there and ./tmp/x and http://a.b/home/x", False),
     ],
 )
 def test_a_machine_path_is_recognised(line, expected):

@@ -1,4 +1,4 @@
-"""Horizontal bars: one measure, one bar for each outlet; or several measures below each other."""
+"""Horizontal bars: one measure, one bar for each outlet."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 Row = tuple[str, float | None]
 Interval = tuple[float, float] | None
-Panel = tuple[str, Sequence[Row], str]
 
 _LABEL, _PLOT, _VALUE, _LINE, _TOP = 190.0, 320.0, 150.0, 26.0, 30.0
 _WIDTH = _LABEL + _PLOT + _VALUE
@@ -38,17 +37,6 @@ def bars_svg(
     """
     body, height = _panel(title, rows, unit, low_high, ends, intervals, 0, digits)
     return svg.svg_image(bars_words(title, rows, unit, intervals, digits), _WIDTH, height, body)
-
-
-def bar_panels_svg(title: str, panels: Sequence[Panel]) -> str:
-    """Several measures below each other, each ``(title, rows, unit)`` with an axis of its own."""
-    body, top = [], 0.0
-    for name, rows, unit in panels:
-        part, bottom = _panel(name, rows, unit, None, None, None, top)
-        body += part
-        top = bottom + 10
-    words = " ".join(bars_words(name, rows, unit) for name, rows, unit in panels)
-    return svg.svg_image(f"{title}. {words}", _WIDTH, max(top, 1), body)
 
 
 def bars_words(
