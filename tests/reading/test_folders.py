@@ -152,7 +152,7 @@ def test_a_link_out_of_the_folder_is_not_followed(folder: Path) -> None:
 
 
 def test_one_bad_telling_does_not_cost_the_others(folder: Path) -> None:
-    (folder / "bad.txt").write_bytes(b"%PDF-1.4")
+    (folder / "bad.txt").write_bytes(b"\x89PNG\r\n")
     (folder / "empty.txt").write_bytes(b"")
     assert "bad.txt is not a text" in refused(folder).problem
     problems: list[ReadingError] = []

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from toolkit.article import Mark
 from toolkit.errors import ReadingError
 from toolkit.reading import article_from_text, find_furniture, load_story, story_names
-from toolkit.reading.furniture import furniture_by_hand
+from toolkit.reading.furniture import marks_by_hand
 
 BODY = (
     "The council voted on Monday to close the old bridge over the river for nine weeks, and "
@@ -291,12 +291,12 @@ def test_a_text_keeps_its_words(text: str) -> None:
     assert find_furniture(text) == ()
 
 
-def test_furniture_by_hand_wants_whole_lines() -> None:
+def test_marks_by_hand_wants_whole_lines() -> None:
     text = "Our bazaar\nThe bridge closed.\n Our  bazaar"
-    marks = furniture_by_hand(text, {"Our bazaar": "advert"}, "a.txt")
+    marks = marks_by_hand(text, {"Our bazaar": "advert"}, "a.txt")
     assert marks == (Mark(0, 10, "advert"), Mark(31, 42, "advert"))
     with pytest.raises(ReadingError, match="no line 'The bridge'"):
-        furniture_by_hand(text, {"The bridge": "advert"}, "a.txt")
+        marks_by_hand(text, {"The bridge": "advert"}, "a.txt")
 
 
 @pytest.mark.parametrize("name", story_names())

@@ -101,8 +101,8 @@ def test_encodings_of_pages(encoding: str, label: str) -> None:
 
 
 def test_pages_that_are_not_pages_are_refused(tmp_path) -> None:
-    (tmp_path / "page.html").write_bytes(b"%PDF-1.7 hello")
-    with pytest.raises(ReadingError, match=r"page\.html is not a text: it looks like a PDF"):
+    (tmp_path / "page.html").write_bytes(b"{\\rtf1 hello")
+    with pytest.raises(ReadingError, match=r"page\.html is not a text: it looks like a rich"):
         read_article(tmp_path / "page.html")
 
 

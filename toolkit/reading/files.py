@@ -1,14 +1,21 @@
-"""One file as an article: plain text, Markdown or a saved web page."""
+"""One file as an article: text, Markdown, a saved web page, a Word or PDF document."""
 
 import re
 import stat
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Unpack
 
 from toolkit.article import Article
 from toolkit.errors import ReadingError
 from toolkit.reading.decoding import decode
-from toolkit.reading.pasted import MOST_CHARACTERS, Kind, article_from_text
+from toolkit.reading.page import Details, Page
+from toolkit.reading.pasted import (
+    MOST_CHARACTERS,
+    Kind,
+    article_from_page,
+    article_from_text,
+)
 from toolkit.reading.webpage import decode_page
 
 SUFFIXES: Mapping[str, Kind] = {
@@ -19,6 +26,7 @@ SUFFIXES: Mapping[str, Kind] = {
     ".htm": "html",
     ".xhtml": "html",
 }
+DOCUMENTS = (".docx", ".pdf")
 
 
 def read_article(
@@ -31,7 +39,7 @@ def read_article(
     url: str = "",
     furniture: Mapping[str, str] | None = None,
 ) -> Article:
-    """Read a ``.txt``, ``.md`` or ``.html`` file; any other name is taken as plain text.
+    """Read a ``.txt``, ``.md``, ``.html``, ``.docx`` or ``.pdf`` file; others are taken as text.
 
     The article's id is the file's name without its ending. Where ``outlet`` is ``None`` it is
     what the page says, or else a tidy form of the id: ``meridian-wire`` is *Meridian Wire*.
@@ -41,24 +49,57 @@ def read_article(
     read, is larger than 50 MB, holds no text or is not a text at all.
     """
     path = Path(path)
-    name = path.name or str(path)
-    data = read_bytes(path)
-    kind = SUFFIXES.get(path.suffix.lower(), "txt")
-    article = article_from_text(
-        decode_page(data, name) if kind == "html" else decode(data, name),
-        id=path.stem,
+    article = article_from_bytes(
+        read_bytes(path),
+        path.name or str(path),
         outlet=outlet or "",
-        kind=kind,
         headline=headline,
         author=author,
         published=published,
         url=url,
         furniture=furniture,
-        name=name,
     )
     if outlet is None and not article.outlet:
         return article.with_outlet(tidy_name(article.id))
     return article
+
+
+def article_from_bytes(
+    data: bytes,
+    name: str,
+    *,
+    furniture: Mapping[str, str] | None = None,
+    **details: Unpack[Details],
+) -> Article:
+    """What is in a file called ``name`` as an article, as :func:`read_article` makes it.
+
+    A Word or PDF document is told by its first bytes, whatever its name. ``details`` are
+    ``outlet``, ``headline``, ``author``, ``published`` and ``url``; an outlet that is neither
+    given nor in the file stays unknown.
+
+    >>> article_from_bytes(b"The bridge is shut.", "beacon.txt").id
+    'beacon'
+    """
+    stem = Path(name).stem
+    page = _document(data, name)
+    if page is not None:
+        return article_from_page(page, id=stem, furniture=furniture, name=name, **details)
+    kind = SUFFIXES.get(Path(name).suffix.lower(), "txt")
+    text = decode_page(data, name) if kind == "html" else decode(data, name)
+    return article_from_text(text, id=stem, kind=kind, furniture=furniture, name=name, **details)
+
+
+def _document(data: bytes, name: str) -> Page | None:
+    """What is in a Word or PDF document; None for any other bytes."""
+    if data.startswith(b"%PDF-"):
+        from toolkit.reading.pdf import read_pdf
+
+        return read_pdf(data, name)
+    if data.startswith(b"PK"):
+        from toolkit.reading.word_document import is_word_document, read_word_document
+
+        return read_word_document(data, name) if is_word_document(data) else None
+    return None
 
 
 def tidy_name(stem: str) -> str:

@@ -30,7 +30,7 @@ from typing import Any
 from toolkit.article import Article, Story
 from toolkit.errors import ReadingError
 from toolkit.reading.decoding import decode
-from toolkit.reading.files import SUFFIXES, read_article, read_bytes, tidy_name
+from toolkit.reading.files import DOCUMENTS, SUFFIXES, read_article, read_bytes, tidy_name
 
 ABOUT_FILE = "story.toml"
 _NOT_TELLINGS = ("readme", "key", "license", "licence")
@@ -71,7 +71,9 @@ def read_story(
     if not articles:
         raise ReadingError(
             f"No text in the folder {name!r} can be read.",
-            str(problem) if problem else "Put one text (.txt, .md or .html) for each outlet in it.",
+            str(problem)
+            if problem
+            else "Put one text (.txt, .md, .html, .docx or .pdf) for each outlet in it.",
         )
     return Story(
         id=name,
@@ -88,7 +90,7 @@ def text_files(folder: Path) -> list[Path]:
         (
             file
             for file in folder.iterdir()
-            if file.suffix.lower() in SUFFIXES
+            if file.suffix.lower() in (*SUFFIXES, *DOCUMENTS)
             and not file.name.startswith(".")
             and file.stem.lower() not in _NOT_TELLINGS
             and file.is_file()

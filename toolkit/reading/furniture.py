@@ -19,6 +19,8 @@ _MAX_CHARACTERS = 250
 _SAME = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\xa0": " "})
 _QUOTE = ('"', "“", "”", "„", "«", "‘", "'", "‹", "「")
 _TOLD = re.compile(r"\b(?:said|says|told|adds|added|asked|wrote|warned)\b")
+HEADING_KINDS = ("headline", "standfirst", "subheading")
+OWN = "article"
 _PARTS = re.compile(r" ?[|•·] ?")
 
 
@@ -50,11 +52,12 @@ def find_furniture(text: str, *, outlet: str = "") -> tuple[Mark, ...]:
     )
 
 
-def furniture_by_hand(text: str, kinds: Mapping[str, str], name: str) -> tuple[Mark, ...]:
-    """Mark every line that equals a key of ``kinds`` as furniture of that kind.
+def marks_by_hand(text: str, kinds: Mapping[str, str], name: str) -> tuple[Mark, ...]:
+    """Mark every line that equals a key of ``kinds`` as being of that kind.
 
-    ``name`` is how error messages call the text. Raises :class:`ReadingError` for a key that is
-    no line of it.
+    Beside the kinds of furniture there are :data:`HEADING_KINDS`, and :data:`OWN` for a line of
+    the article itself. ``name`` is how error messages call the text. Raises
+    :class:`ReadingError` for a key that is no line of it.
     """
     if not kinds:
         return ()

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from dataclasses import replace
+from typing import Literal, Unpack
 
 from toolkit.article import Article, Mark
 from toolkit.errors import ReadingError, UsageError
-from toolkit.reading.furniture import find_furniture, furniture_by_hand
+from toolkit.reading.furniture import HEADING_KINDS, OWN, find_furniture, marks_by_hand
 from toolkit.reading.headings import find_headings
 from toolkit.reading.lines import lines_of
 from toolkit.reading.markdown import Markdown, read_markdown
+from toolkit.reading.page import Details, Page
 from toolkit.reading.spans import clear_of, merged
-from toolkit.reading.webpage import Page, read_page
+from toolkit.reading.webpage import read_page
 
 Kind = Literal["txt", "md", "html"]
 
@@ -19,6 +21,7 @@ MOST_CHARACTERS = 50_000_000
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _VISIBLE = re.compile("[^\\s\x00-\x1f\x7f-\x9f\ufeff\u200b-\u200f\u2060\u00ad]")
 _WORD = re.compile(r"\w")
+_NO_SIGNS = Markdown((), (), ())
 
 
 def article_from_text(
@@ -39,8 +42,9 @@ def article_from_text(
     ``kind`` says how to take markup: ``"txt"`` literally, ``"md"`` marked as furniture, and of
     ``"html"`` the article's text is extracted first, and offsets point into the extracted text.
     ``headline``, ``author``, ``published``, ``url`` and ``outlet`` go before what the page or
-    Markdown front matter says. ``furniture`` names further lines by hand: exact line to
-    kind. ``name`` is how error messages call the text.
+    Markdown front matter says. ``furniture`` names lines by hand, exact line to kind: a kind of
+    furniture, a kind of heading, or ``article`` for a line that is neither. ``name`` is how
+    error messages call the text.
 
     The only characters changed are halves of surrogate pairs, which no file can hold: a pair
     becomes its character, a half alone U+FFFD.
@@ -59,39 +63,78 @@ def article_from_text(
             "Split it into its articles.",
         )
     text = _well_formed(text)
-    if not _VISIBLE.search(text):
-        raise ReadingError(
-            f"{name} is empty or holds only white space.", "Choose a text with words in it."
-        )
-    page, signs = Page(""), Markdown((), (), ())
     if kind == "html":
-        page = read_page(text, name)
-        text = page.text
+        page, signs = read_page(_with_words(text, name), name), _NO_SIGNS
     elif kind == "md":
         signs = read_markdown(text)
-        page = _front_matter(signs.details)
-    headline, outlet = headline or page.headline, outlet or page.outlet
-    author = author or page.author
-    by_hand = furniture_by_hand(text, furniture or {}, name)
-    by_hand = merged(by_hand, _lines_equal_to(author, text, "byline"))
+        page = _front_matter(text, signs.details)
+    else:
+        page, signs = Page(text), _NO_SIGNS
+    given = Page(text="", headline=headline, author=author, published=published, outlet=outlet)
+    return _article(page, signs, replace(given, url=url), id, furniture or {}, name)
+
+
+def article_from_page(
+    page: Page,
+    *,
+    id: str = "text",  # noqa: A002 - the name of the field it fills
+    furniture: Mapping[str, str] | None = None,
+    name: str = "The document",
+    **details: Unpack[Details],
+) -> Article:
+    """Make an article of what was found in a document, as :func:`article_from_text` does.
+
+    ``details`` are ``outlet``, ``headline``, ``author``, ``published`` and ``url``, and go before
+    what the document says.
+
+    >>> article_from_page(Page("The bridge is shut.", outlet="Beacon"), author="A. Lee").outlet
+    'Beacon'
+    """
+    page = replace(page, text=_well_formed(page.text))
+    return _article(page, _NO_SIGNS, Page("", **details), id, furniture or {}, name)
+
+
+def _article(
+    page: Page, signs: Markdown, given: Page, id_: str, furniture: Mapping[str, str], name: str
+) -> Article:
+    """The article in a page; what is ``given`` goes before what the page says of itself."""
+    text = _with_words(page.text, name)
+    headline, outlet = given.headline or page.headline, given.outlet or page.outlet
+    author = given.author or page.author
+    told = marks_by_hand(text, {**dict(page.furniture), **furniture}, name)
+    own = [mark for mark in told if mark.kind == OWN]
+    titles = [mark for mark in told if mark.kind in HEADING_KINDS]
+    by_hand = merged(
+        clear_of(told, [*own, *titles]), clear_of(_lines_equal_to(author, text, "byline"), told)
+    )
     found = (m for m in find_furniture(text, outlet=outlet) if text[m.start : m.end] != headline)
-    lines = merged(by_hand, merged(signs.blocks, found))
+    lines = merged(by_hand, clear_of(merged(signs.blocks, found), [*own, *titles]))
     known = clear_of(signs.headings or _told_by_page(text, page), lines)
     headings = find_headings(text, lines, headline=headline, known=known)
+    headings = merged(titles, clear_of(headings, told))
     marks = merged(lines, clear_of(signs.inline, headings))
     if not _words_outside(text, [*marks, *headings]):
         marks, headings = by_hand, ()
     return Article(
-        id=id,
+        id=id_,
         text=text,
         outlet=outlet,
         headline=headline or _words_of_headline(text, headings),
         author=author,
-        published=published or page.published,
-        url=url or page.url,
+        published=given.published or page.published,
+        url=given.url or page.url,
         furniture=marks,
         headings=headings,
     )
+
+
+def _with_words(text: str, name: str) -> str:
+    """The text itself, if there is anything to see in it."""
+    if not _VISIBLE.search(text):
+        raise ReadingError(
+            f"{name} is empty or holds only white space.", "Choose a text with words in it."
+        )
+    return text
 
 
 def _well_formed(text: str) -> str:
@@ -101,12 +144,12 @@ def _well_formed(text: str) -> str:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
-def _front_matter(details: Mapping[str, str]) -> Page:
+def _front_matter(text: str, details: Mapping[str, str]) -> Page:
     def first(*keys: str) -> str:
         return next((details[key] for key in keys if details.get(key)), "")
 
     return Page(
-        "",
+        text,
         headline=first("headline", "title"),
         author=first("author", "byline", "by"),
         published=first("published", "date"),

@@ -4,11 +4,11 @@ trafilatura does the work, from the file alone; nothing is ever fetched.
 """
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from toolkit.errors import ReadingError
 from toolkit.reading.decoding import decode, refuse_known_kinds
+from toolkit.reading.page import Page
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{1,200}?charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w-]{2,20})""", re.I
@@ -32,23 +32,6 @@ _BLOCKS = (
     "p div section article header footer main aside li ul ol table tr td th br hr "
     "h1 h2 h3 h4 h5 h6 blockquote pre figure figcaption dd dt"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What was found in a page; empty where it does not say.
-
-    ``text`` is the article's text, one block a line; ``headings`` are the words of the page's
-    own headings, in order, and ``published`` is an ISO date.
-    """
-
-    text: str
-    headline: str = ""
-    author: str = ""
-    published: str = ""
-    outlet: str = ""
-    url: str = ""
-    headings: tuple[str, ...] = ()
 
 
 def decode_page(data: bytes, name: str) -> str:
