@@ -127,11 +127,16 @@ def test_help_is_the_docstring(run, done, capsys):
     assert done == []
 
 
+ROOT = Path(__file__).parent.parent
+LAB = ["-m", "jupyterlab", f"--ServerApp.root_dir={ROOT}"]
+LAB += ["--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        ([], ["-m", "jupyterlab", "notebooks/00_start_here.ipynb"]),
-        (["lab", "--no-browser"], ["-m", "jupyterlab", "notebooks/00_start_here.ipynb"]),
+        ([], LAB),
+        (["lab", "--no-browser"], LAB),
         (["test", "-k", "foo"], ["-m", "pytest", "--numprocesses=2", "--dist=loadfile"]),
         (["notebooks"], ["notebooks/build.py"]),
         (["bench"], ["-m", "benchmarks"]),
@@ -143,6 +148,15 @@ def test_a_command_sets_up_then_starts_with_the_rest(run, done, monkeypatch, arg
     assert run.main(arguments) == 7
     assert started == [[run.PYTHON, *expected, *arguments[1:]]]
     assert len(done) == 3
+
+
+def test_lab_opens_notebooks_that_are_trusted(run, done, monkeypatch):
+    called = []
+    monkeypatch.setattr(run, "start", lambda command: 0)
+    monkeypatch.setattr(run.subprocess, "call", lambda command, **_: called.append(command))
+    run.main(["lab"])
+    assert called[0][1:3] == ["-m", "nbformat.sign"]
+    assert str(ROOT / "notebooks" / "00_start_here.ipynb") in called[0]
 
 
 def test_the_status_of_what_is_started_is_handed_on(run):

@@ -97,3 +97,18 @@ class Story:
             if name in (article.id, article.outlet):
                 return article
         raise KeyError(f"no telling {name!r}; there are {[a.id for a in self.articles]}")
+
+    def blinded(self) -> "Story":
+        """The same story with its outlets called A, B, C ..., for reading without knowing whose.
+
+        Who wrote it and its address go as well; the words of the articles stay as they are.
+
+        >>> Story("s", "S", (Article("wire", "One.", "Meridian Wire"),)).blinded().articles[0].label
+        'Outlet A'
+        """
+        return replace(self, articles=tuple(map(_blinded, range(len(self)), self.articles)))
+
+
+def _blinded(place: int, article: Article) -> Article:
+    name = chr(ord("A") + place) if place < 26 else str(place + 1)
+    return replace(article, id=name.lower(), outlet=f"Outlet {name}", author="", url="")
