@@ -10,7 +10,7 @@ from toolkit.reading.files import read_article
 from toolkit.reading.folders import read_story
 from toolkit.reading.furniture import find_furniture
 from toolkit.reading.headings import find_headings
-from toolkit.reading.packs import load_story, stories_folder, story_names
+from toolkit.reading.packs import load_story, own_stories_folder, stories_folder, story_names
 from toolkit.reading.pasted import article_from_text
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "find_furniture",
     "find_headings",
     "load_story",
+    "own_stories_folder",
     "read_article",
     "read_story",
     "stories_folder",
