@@ -214,7 +214,7 @@ UNREADABLE = {
     "blank": (b" \n\t\r\n ", "empty"),
     "binary": (bytes(range(256)) * 20, "not a text"),
     "picture": (b"\x89PNG\r\n\x1a\n" + b"\0" * 100, "PNG image"),
-    "document": (b"%PDF-1.7 ...", "PDF document"),
+    "document": (b"%PDF-1.7 ...", "it is damaged"),
 }
 
 
