@@ -8,7 +8,15 @@ from tests import gold
 from tests.texts import ARTICLE, RETELLING
 from toolkit.article import Article
 from toolkit.comparison.compare import compare
-from toolkit.comparison.tables import labels, links_frame, measures_frame, overlap_frame, tone_frame
+from toolkit.comparison.labels import labels
+from toolkit.comparison.tables import (
+    facts_frame,
+    links_frame,
+    measures_frame,
+    only_in_frame,
+    overlap_frame,
+    tone_frame,
+)
 from toolkit.measures.catalogue import MEASURES, family
 
 BOTH = compare([Article("a", ARTICLE, outlet="Beacon"), Article("b", RETELLING)])
@@ -62,3 +70,39 @@ def test_tone_has_a_row_per_sentence():
     undefined = tone_frame(compare([Article("a", "***")]))
     assert isinstance(undefined, pd.DataFrame)
     assert math.isnan(undefined["tone"][0])
+
+
+def test_facts_have_a_row_each_and_a_column_per_telling():
+    three = compare(
+        [
+            Article("a", "The dam broke on Monday. Rain fell for nine days.", outlet="Wire"),
+            Article("b", "The mayor wept. The dam broke on Monday.", outlet="Gazette"),
+            Article("c", "The dam broke on Monday.", outlet="Post"),
+        ]
+    )
+    frame = facts_frame(three)
+    assert list(frame.columns) == ["fact", "told by", "Wire", "Gazette", "Post"]
+    assert frame.values.tolist() == [
+        ["The mayor wept.", 1, "", "1", ""],
+        ["The dam broke on Monday.", 3, "1", "2", "1"],
+        ["Rain fell for nine days.", 1, "2", "", ""],
+    ]
+    places = facts_frame(three, positions=True)
+    assert places["Gazette"].tolist()[:2] == [0.0, 1.0]
+    assert math.isnan(places["Post"].tolist()[0])
+    assert facts_frame(compare([])).empty
+
+
+def test_only_in_has_a_row_per_sentence_and_says_what_may_explain_it():
+    both = compare(
+        [Article("a", "A dam broke. Zulu!", "Wire"), Article("b", "A dam broke.", "Post")]
+    )
+    frame = only_in_frame(both, 0)
+    assert list(frame.columns) == [
+        "sentence", "Wire", "nearest", "in", "similarity", "may be because",
+    ]  # fmt: skip
+    (row,) = frame.to_dict("records")
+    assert (row["sentence"], row["Wire"], row["nearest"], row["in"]) == (2, "Zulu!", "", "")
+    assert math.isnan(row["similarity"])
+    assert "Post is shorter (3 words to 4)" in row["may be because"]
+    assert only_in_frame(both, 1).empty

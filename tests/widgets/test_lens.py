@@ -166,4 +166,24 @@ def test_hostile_text_is_shown_never_run(place):
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_two_texts_can_be_explored(one, other):
     lens = OverlapLens(story(one.replace("\ud800", ""), other))
-    assert [panel.problem.error for panel in lens.panels] == [None, None]
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+
+
+@pytest.mark.parametrize("place", ["text", "outlet"])
+def test_hostile_text_is_shown_and_never_run_in_pictures_and_differences(place):
+    texts = (
+        f"Some words {HOSTILE} here. Nobody was hurt.",
+        f"Some words {HOSTILE} there. It rained.",
+    )
+    lens = OverlapLens(
+        story(
+            *(texts if place == "text" else ("Some words here.", "Some words there.")),
+            outlet=HOSTILE if place == "outlet" else "Outlet",
+        )
+    )
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+    boxes = [lens.facts.view, lens.overlap.origin, lens.links.map, lens.links.heat]
+    boxes += [lens.links.words_in_link, lens.only_in.view]
+    for html in [box.value for box in boxes] + [lens.table_html()]:
+        assert "<img" not in html
+        assert "<script" not in html

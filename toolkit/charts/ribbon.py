@@ -1,24 +1,52 @@
-"""A still map of two tellings: two columns of sentences, and ribbons where they say the same."""
+"""A map of two tellings: two columns of sentences, and ribbons where they say the same."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from toolkit.charts import svg
-from toolkit.charts.numerals import number_text
+from toolkit.charts.numerals import coordinate, number_text
 from toolkit.charts.palette import ONLY_HERE, RELATIONS, relation_style
 from toolkit.charts.table import table_html
 
-if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import Figure
-
 Link = Mapping[str, Any]
+Place = tuple[float, float]
 
-_COLUMNS = {"a": (0.0, 0.12), "b": (0.88, 1.0)}
+MOVED = "stands in another order"
+
+_TEXT, _BOX, _GUTTER, HEAD = 248.0, 30.0, 244.0, 30.0
+_WIDTH = 2 * (_TEXT + _BOX) + _GUTTER
+_LETTERS = 36  # of a sentence, beside its box
+_TALL = 1400.0  # of a column, at the most (thin boxes have no words)
+LINE = 13.0  # a box of less height has no words
+
+
+def ribbon_svg(
+    labels: tuple[str, str], texts: tuple[Sequence[str], Sequence[str]], links: Sequence[Link]
+) -> str:
+    """The map as an SVG picture, its sentences beside their boxes where there is room.
+
+    ``texts`` are the sentences of either telling; a box is as high as its sentence is long.
+    ``links`` are those of the reader, indices counting from 0; where one is ``moved`` (it stands
+    in another order in the second telling), its ribbon lies on top with a dashed edge. A sentence
+    without a link has a dashed box. Resting on a ribbon or a box shows its words.
+    """
+    lengths = tuple([len(text) for text in side] for side in texts)
+    places = dict(zip("ab", sentence_places(lengths), strict=True))
+    body = []
+    for link in sorted(links, key=lambda link: bool(link.get("moved"))):
+        bands = "".join(
+            _band(places["a"][i], places["b"][j], link) for i in link["a"] for j in link["b"]
+        )
+        body.append(svg.titled(_said(texts, link), bands + _signs(places["a"], link)))
+    for side, label, sentences in zip("ab", labels, texts, strict=True):
+        body += _column(side, label, sentences, places[side], _linked(side, links))
+    bottom = max([end for column in places.values() for _, end in column] + [HEAD]) + 14
+    keys, bottom = _keys(links, bottom)
+    return svg.svg_image(ribbon_words(labels, lengths, links), _WIDTH, bottom, body + keys)
 
 
 def ribbon_words(
-    labels: tuple[str, str], lengths: tuple[Sequence[float], Sequence[float]], links: Sequence[Link]
+    labels: tuple[str, str], lengths: Sequence[Sequence[float]], links: Sequence[Link]
 ) -> str:
     """The map in words: sentences, links by relation, and what is only in one telling.
 
@@ -34,7 +62,9 @@ def ribbon_words(
     counts = [(sum(k["relation"] == s.relation for k in links), s.label) for s in RELATIONS]
     told = ", ".join(f"{n} {label}" for n, label in counts if n) or "none"
     many = "link" if len(links) == 1 else "links"
-    return f"{sides[0]} and {sides[1]}: {len(links)} {many} ({told})."
+    moved = sum(bool(link.get("moved")) for link in links)
+    order = f" {moved} in another order." if moved else ""
+    return f"{sides[0]} and {sides[1]}: {len(links)} {many} ({told}).{order}"
 
 
 def ribbon_table(labels: tuple[str, str], links: Sequence[Link]) -> str:
@@ -44,95 +74,124 @@ def ribbon_table(labels: tuple[str, str], links: Sequence[Link]) -> str:
             *(" + ".join(str(index + 1) for index in link[side]) for side in "ab"),
             relation_style(link["relation"]).label,
             number_text(link.get("similarity")),
+            MOVED if link.get("moved") else "",
         )
         for link in links
     ]
-    columns = [*(f"sentence of {label}" for label in labels), "relation", "similarity"]
+    columns = [*(f"sentence of {label}" for label in labels), "relation", "similarity", "order"]
     return table_html(f"Links between {labels[0]} and {labels[1]}", columns, rows)
 
 
-def ribbon_figure(
-    labels: tuple[str, str], lengths: tuple[Sequence[float], Sequence[float]], links: Sequence[Link]
-) -> "Figure":
-    """Two columns, one box for each sentence, joined by ribbons in the colour of the relation.
+def relations_of(links: Sequence[Link]) -> list[Any]:
+    """The styles of the relations that occur, in the palette's order."""
+    return [s for s in RELATIONS if any(link["relation"] == s.relation for link in links)]
 
-    ``lengths`` holds, for either telling, the length of each sentence (words, say): the height
-    of its box. ``links`` are those of the reader, with indices counting from 0. A sentence
-    without a link has a dashed outline. Reading starts at the top.
+
+def sentence_places(lengths: Sequence[Sequence[float]]) -> list[list[Place]]:
+    """Where the boxes of both columns begin and end, in pixels.
+
+    They are as high as the sentences are long, but not thinner than a line of words, unless there
+    are so many that the picture would grow beyond a few screens.
     """
-    from matplotlib.patches import Patch, Rectangle
-
-    from toolkit.charts.theme import new_figure, style
-
-    total = max([sum(sizes) for sizes in lengths] + [1])
-    with style():
-        words = ribbon_words(labels, lengths, links)
-        tall = min(100, max(20, 2.2 * max(map(len, lengths))))  # of the columns, tenths of an inch
-        figure = new_figure(7, tall / 10 + 1.4, words)
-        axes = figure.subplots()
-        places = {s: _stacked(sizes, total) for s, sizes in zip("ab", lengths, strict=True)}
-        for link in links:
-            for i in link["a"]:
-                for j in link["b"]:
-                    _band(axes, places["a"][i], places["b"][j], link["relation"])
-        for side, label in zip("ab", labels, strict=True):
-            left, right = _COLUMNS[side]
-            linked = _linked(side, links)
-            for index, (low, high) in enumerate(places[side]):
-                alone = index not in linked
-                look: dict[str, Any] = {
-                    "facecolor": "white" if alone else "#d9dde2",
-                    "linewidth": 1.0,
-                }
-                look |= {"edgecolor": "#555b62" if alone else "#8a9099"}
-                look |= {"linestyle": (0, (3, 2)) if alone else "solid"}
-                axes.add_patch(Rectangle((left, low), right - left, high - low, **look))
-                if (high - low) * tall > 1.1:  # else the number would not fit into its box
-                    axes.text((left + right) / 2, (low + high) / 2, str(index + 1), fontsize=7,
-                              ha="center", va="center")  # fmt: skip
-            middle = left if side == "a" else right
-            axes.text(middle, -0.02, svg.shortened(label, 32), fontweight="bold",
-                      ha="left" if side == "a" else "right", va="bottom")  # fmt: skip
-        axes.set(xlim=(-0.02, 1.02), ylim=(1.01, -0.07))
-        axes.axis("off")
-        used = [s for s in RELATIONS if any(link["relation"] == s.relation for link in links)]
-        keys = [Patch(facecolor=s.fill, alpha=0.6, label=f"{s.mark}  {s.label}") for s in used]
-        keys.append(Patch(facecolor="white", edgecolor="#555b62", linestyle=(0, (3, 2)),
-                          label=ONLY_HERE.label))  # fmt: skip
-        figure.legend(handles=keys, loc="outside lower center", ncols=3, fontsize=9)
-    return figure
+    most = max([len(sizes) for sizes in lengths] + [1])
+    least = min(17.0, _TALL / most)
+    per_letter = least / 100  # so that a sentence of 100 letters has the least height
+    columns = []
+    for sizes in lengths:
+        top, column = HEAD, []
+        for size in sizes:
+            bottom = top + min(max(least, size * per_letter), 3 * least)
+            column.append((top + min(1.0, least / 8), bottom - min(1.0, least / 8)))
+            top = bottom
+        columns.append(column)
+    return columns
 
 
 def _linked(side: str, links: Sequence[Link]) -> set[int]:
     return {index for link in links for index in link[side]}
 
 
-def _stacked(sizes: Sequence[float], total: float) -> list[tuple[float, float]]:
-    """Where each sentence's box begins and ends, with a hair's breadth between the boxes."""
-    places, top = [], 0.0
-    for size in sizes:
-        bottom = top + max(size, 0) / total
-        gap = min(0.002, (bottom - top) / 4)
-        places.append((top + gap, bottom - gap))
-        top = bottom
-    return places
+def _column(
+    side: str, label: str, sentences: Sequence[str], places: list[Place], linked: set[int]
+) -> list[str]:
+    if side == "a":
+        left, edge, anchor, at, name = _TEXT, _TEXT - 7, "end", 0.0, "start"
+    else:
+        left, edge, anchor = _WIDTH - _TEXT - _BOX, _WIDTH - _TEXT + 7, "start"
+        at, name = _WIDTH, "end"
+    title = svg.shortened(label, 42)
+    body = [svg.text(at, 15, title, font_weight="600", font_size="14", text_anchor=name)]
+    for index, ((top, bottom), sentence) in enumerate(zip(places, sentences, strict=True)):
+        alone = index not in linked
+        look = {"stroke": "currentColor", "stroke_opacity": "0.6", "rx": "2"}
+        look |= (
+            {"fill": "none", "stroke_dasharray": "3 2"}
+            if alone
+            else {"fill_opacity": "0.09", "stroke_width": "0.8"}
+        )
+        marks = svg.rect(left, top, _BOX, bottom - top, **look)
+        middle = (top + bottom) / 2
+        roomy = bottom - top >= LINE
+        if roomy or index % 5 == 4:
+            size = "11" if roomy else "9"
+            marks += svg.text(left + _BOX / 2, middle + 4, str(index + 1),
+                              text_anchor="middle", font_size=size)  # fmt: skip
+        if roomy:
+            quiet = {"font_style": "italic"} if alone else {}
+            marks += svg.text(edge, middle + 4, svg.shortened(sentence, _LETTERS),
+                              text_anchor=anchor, font_size="11.5", **quiet)  # fmt: skip
+        only = f" ({ONLY_HERE.label})" if alone else ""
+        body.append(svg.titled(f"{index + 1}{only}: {svg.shortened(sentence, 300)}", marks))
+    return body
 
 
-def _band(
-    axes: "Axes", left: tuple[float, float], right: tuple[float, float], relation: str
-) -> None:
-    from matplotlib.patches import PathPatch
-    from matplotlib.path import Path
-
-    x0, x1 = _COLUMNS["a"][1] + 0.005, _COLUMNS["b"][0] - 0.005
+def _band(left: Place, right: Place, link: Link) -> str:
+    x0, x1 = _TEXT + _BOX + 2, _WIDTH - _TEXT - _BOX - 2
     middle = (x0 + x1) / 2
-    outline = [
-        (x0, left[0]), (middle, left[0]), (middle, right[0]), (x1, right[0]),
-        (x1, right[1]), (middle, right[1]), (middle, left[1]), (x0, left[1]), (x0, left[0]),
-    ]  # fmt: skip
-    codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-    look = relation_style(relation)
-    axes.add_patch(PathPatch(Path(outline, codes), facecolor=look.fill, alpha=0.55, linewidth=0))
-    # The mark is the second cue beside the colour; at the left end, where no ribbons cross yet.
-    axes.text(x0 + 0.02, (left[0] + left[1]) / 2, look.mark, color=look.ink_light,
-              fontsize=8, fontweight="bold", ha="center", va="center")  # fmt: skip
+    (a, b), (c, d) = (tuple(map(coordinate, place)) for place in (left, right))
+    x0s, x1s, mid = map(coordinate, (x0, x1, middle))
+    outline = f"M{x0s} {a}C{mid} {a} {mid} {c} {x1s} {c}V{d}C{mid} {d} {mid} {b} {x0s} {b}Z"
+    edge = (
+        ' stroke="currentColor" stroke-width="1.2" stroke-dasharray="4 3"'
+        if link.get("moved")
+        else ""
+    )
+    fill = relation_style(link["relation"]).fill
+    return f'<path d="{outline}" fill="{fill}" fill-opacity="0.5"{edge}/>'
+
+
+def _signs(places: list[Place], link: Link) -> str:
+    """The sign of the relation, the second cue beside the colour; where no ribbons cross yet."""
+    sign = relation_style(link["relation"]).mark
+    middles = [sum(places[i]) / 2 for i in link["a"] if places[i][1] - places[i][0] >= 8]
+    return "".join(
+        svg.text(_TEXT + _BOX + 13, middle + 4, sign, text_anchor="middle", font_size="12",
+                 font_weight="700")
+        for middle in middles
+    )  # fmt: skip
+
+
+def _said(texts: tuple[Sequence[str], Sequence[str]], link: Link) -> str:
+    style = relation_style(link["relation"])
+    sides = [
+        f"{' + '.join(str(k + 1) for k in link[side])}: "
+        + svg.shortened(" ".join(sentences[k] for k in link[side]), 300)
+        for side, sentences in zip("ab", texts, strict=True)
+    ]
+    order = f", {MOVED}" if link.get("moved") else ""
+    kind = f"{style.label} {number_text(link.get('similarity'))}{order}"
+    return f"{kind}. {sides[0]} {style.mark} {sides[1]}"
+
+
+def _keys(links: Sequence[Link], top: float) -> tuple[list[str], float]:
+    """What the ribbons mean."""
+    keys = [
+        (f"{style.mark} {style.label}", {"fill": style.fill, "fill_opacity": "0.5"})
+        for style in relations_of(links)
+    ]
+    dashed = {"fill": "none", "stroke": "currentColor", "stroke_dasharray": "3 2"}
+    if any(link.get("moved") for link in links):
+        ribbon = {"fill_opacity": "0.12", "stroke": "currentColor", "stroke_dasharray": "4 3"}
+        keys.append((MOVED, ribbon))
+    keys.append((ONLY_HERE.label, dashed))
+    return svg.legend(keys, _WIDTH, top)

@@ -1,6 +1,7 @@
 """The few pieces every chart of our own is made of. All text is escaped here, once."""
 
 import unicodedata
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from toolkit.charts.numerals import coordinate
@@ -95,3 +96,21 @@ def _attributes(**values: str | float) -> str:
         f' {name.replace("_", "-")}="{escape(v if isinstance(v, str) else coordinate(v))}"'
         for name, v in values.items()
     )
+
+
+def legend(
+    keys: Sequence[tuple[str, Mapping[str, str]]], width: float, top: float, left: float = 0.0
+) -> tuple[list[str], float]:
+    """Keys in as many lines as they need: a small box with those attributes, and its words.
+
+    Returns the marks and where they end.
+    """
+    body, x, y = [], left, top
+    for words, look in keys:
+        wide = 22 + 6.7 * len(words) + 20
+        if x > left and x + wide > width:
+            x, y = left, y + 20
+        body.append(rect(x, y, 16, 12, rx="2", **look))
+        body.append(text(x + 22, y + 10.5, words, font_size="12"))
+        x += wide
+    return body, y + 20

@@ -1,8 +1,14 @@
 """Comparisons as pandas tables: what notebooks show and spreadsheets take."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.comparison.compare import Comparison
+from toolkit.comparison.groups import facts
+from toolkit.comparison.labels import labels
+from toolkit.comparison.only_in import only_in
+from toolkit.comparison.origin import ORIGINS
+from toolkit.comparison.origins import origins
 from toolkit.measures.catalogue import MEASURES
 
 if TYPE_CHECKING:
@@ -86,10 +92,78 @@ def tone_frame(comparison: Comparison) -> "pd.DataFrame":
     return pd.DataFrame(rows, columns=["telling", "sentence", "tone", "text"])
 
 
-def labels(comparison: Comparison) -> list[str]:
-    """What to call each telling: its outlet, with the id added where two outlets are equal."""
-    names = [article.label for article in comparison.articles]
-    return [
-        f"{name} ({article.id})" if names.count(name) > 1 else name
-        for name, article in zip(names, comparison.articles, strict=True)
+def facts_frame(comparison: Comparison, *, positions: bool = False) -> "pd.DataFrame":
+    """A row per fact, a column per telling: the numbers of its sentences, "" where it has none.
+
+    Before them stand the sentence most like the others and how many tellings report the fact.
+    With ``positions`` the columns hold instead the place of the telling's first such sentence,
+    0 (its first) to 1 (its last); NaN where it has none.
+    """
+    import pandas as pd
+
+    names = labels(comparison)
+    rows: list[list[str | int | float]] = [
+        [
+            comparison.words_of(fact.example),
+            len(fact.tellings),
+            *(fact.positions if positions else map(sentence_numbers, fact.sentences)),
+        ]
+        for fact in facts(comparison)
     ]
+    return pd.DataFrame(
+        rows,
+        columns=["fact", "told by", *names],
+        index=pd.RangeIndex(1, len(rows) + 1, name="number"),
+    )
+
+
+def origin_frame(comparison: Comparison, sources: Sequence[int] | None = None) -> "pd.DataFrame":
+    """A row per telling: the share of its words that are shared, and how, or its own.
+
+    Held against all other tellings unless ``sources`` names some. NaN for a telling without words.
+    """
+    import pandas as pd
+
+    found = origins(comparison, sources)
+    return pd.DataFrame(
+        [list(one.shares.values()) for one in found],
+        columns=list(ORIGINS),
+        index=pd.Index(labels(comparison), name="telling"),
+    )
+
+
+def only_in_frame(
+    comparison: Comparison, telling: int, others: Sequence[int] | None = None
+) -> "pd.DataFrame":
+    """A row per sentence of a telling without a partner in the others (all, unless named).
+
+    Beside it stand the nearest sentence of the others, how near it is (0 to 1; NaN where nothing is
+    alike), and what may explain the lack of a partner.
+    """
+    import pandas as pd
+
+    names = labels(comparison)
+    columns = ["sentence", names[telling], "nearest", "in", "similarity", "may be because"]
+    rows = []
+    for alone in only_in(comparison, telling, others):
+        near = alone.nearest
+        rows.append(
+            [
+                alone.sentence + 1,
+                comparison.words_of(alone.passage),
+                comparison.words_of(near.passage) if near else "",
+                f"{names[near.telling]}, {near.sentence + 1}" if near else "",
+                near.similarity if near else float("nan"),
+                " ".join(reason.words for reason in alone.reasons),
+            ]
+        )
+    return pd.DataFrame(rows, columns=columns)
+
+
+def sentence_numbers(numbers: Iterable[int]) -> str:
+    """Sentences as a person counts them.
+
+    >>> sentence_numbers((3, 4))
+    '4 + 5'
+    """
+    return " + ".join(str(number + 1) for number in numbers)

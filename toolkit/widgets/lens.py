@@ -10,10 +10,13 @@ from toolkit.article import Story
 from toolkit.comparison.compare import compare
 from toolkit.errors import ReadingError
 from toolkit.reading import load_story, story_names
+from toolkit.widgets.alone import OnlyInPanel
 from toolkit.widgets.base import ProblemBox, TextTwin
 from toolkit.widgets.difficulty import DifficultyPanel
+from toolkit.widgets.facts import FactsPanel
 from toolkit.widgets.glance import GlancePanel
 from toolkit.widgets.guard import KeyGuard
+from toolkit.widgets.links import LinksPanel
 from toolkit.widgets.lookup import LookUpPanel
 from toolkit.widgets.overlap import OverlapPanel
 from toolkit.widgets.panel import Panel, dropdown, note
@@ -125,9 +128,14 @@ class ToneLens(Lens):
 
 
 class OverlapLens(Lens):
-    """What tellings share: passages word for word, and sentences linked side by side."""
+    """What tellings share, in the same or in other words, and what only one of them says."""
 
     def __init__(self, story: str | Path | Story | None = None) -> None:
+        self.facts = FactsPanel()
         self.overlap = OverlapPanel()
+        self.links = LinksPanel()
+        self.only_in = OnlyInPanel()
         self.side_by_side = SideBySidePanel()
-        super().__init__([self.overlap, self.side_by_side], story)
+        super().__init__(
+            [self.facts, self.overlap, self.links, self.only_in, self.side_by_side], story
+        )

@@ -2,12 +2,25 @@
 
 import ipywidgets
 
+from toolkit.charts.shares import Row as SharesRow
+from toolkit.charts.shares import shares_svg, shares_table, shares_words
+from toolkit.charts.story import origin_rows
+from toolkit.charts.svg import plain
 from toolkit.charts.table import table_html
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.tables import labels
-from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice
+from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note, picture
 
 _LONGEST = 10  # passages shown before the rest is folded away
+_ALL = -1
+_TITLE = "Where the words come from"
+_CARE = (
+    "A word is verbatim where five or more run on as in another telling. That says what is shared"
+)
+_CARE += (
+    " and not who had it first: load a press release or an agency report as one more telling to"
+)
+_CARE += " see what comes from there."
 
 
 class OverlapPanel(Panel):
@@ -18,22 +31,48 @@ class OverlapPanel(Panel):
     about += " Shared words may be copied from the other, from the same source, or be a quote."
 
     def _parts(self) -> list[ipywidgets.Widget]:
+        self._filling = False  # while menus get other options, nothing is drawn yet
+        self.source = dropdown("Held against:", [])
+        self.origin = ipywidgets.HTML()
+        self.on_change(self.source, self._draw_origin)
         self.pair = dropdown("Tellings:", [], width="34rem")
         self.pairs = ipywidgets.HTML()
         self.passages = ipywidgets.HTML()
         self.on_change(self.pair, self._redraw)
-        return [self.pairs, self.pair, self.passages]
+        return [self.pairs, self.source, self.origin, self.pair, self.passages]
 
     def _draw(self, comparison: Comparison) -> None:
         names = labels(comparison)
         options = [
             (f"{names[pair.a]} and {names[pair.b]}", k) for k, pair in enumerate(comparison.pairs)
         ]
+        self._filling = True
         keep_choice(self.pair, options)
+        every = [("all other tellings", _ALL)]
+        keep_choice(self.source, every + [(name, k) for k, name in enumerate(names)])
+        self._filling = False
         self.pairs.value = self._pairs_table()
+        self._draw_origin()
         self._redraw()
 
+    def _origins(self) -> list[SharesRow]:
+        """The tellings but the one they are held against, with the origin of their words."""
+        if self.comparison is None or self.source.value is None:
+            return []
+        chosen = self.source.value
+        rows = origin_rows(self.comparison, None if chosen == _ALL else [chosen])
+        return [row for k, row in enumerate(rows) if k != chosen]
+
+    def _draw_origin(self) -> None:
+        if self._filling:
+            return
+        rows = self._origins()
+        drawn = picture(shares_svg(_TITLE, rows), shares_table(_TITLE, rows))
+        self.origin.value = drawn + note(_CARE) if rows else ""
+
     def _redraw(self) -> None:
+        if self._filling:
+            return
         chosen = self._chosen()
         self.passages.value = self._passages_table(chosen) if chosen else ""
 
@@ -92,14 +131,16 @@ class OverlapPanel(Panel):
             f" passages, {a_in_b} of A in B, {b_in_a} of B in A, Jaccard {jaccard:.3f}"
             for name, links, only_a, only_b, shared, a_in_b, b_in_a, jaccard in self._rows()
         ]
-        return "\n".join([*lines, *(f"  {n} words: {words}" for n, words in self.shared())])
+        lines.append(shares_words(_TITLE, self._origins()))
+        return "\n".join([*lines, *(f"  {n} words: {plain(words)}" for n, words in self.shared())])
 
     def table(self) -> str:
         """Pairs and shared passages as tables."""
         chosen = self._chosen()
         if self.comparison is None:
             return ""
-        return self._pairs_table() + (self._passages_table(chosen) if chosen else "")
+        passages = self._passages_table(chosen) if chosen else ""
+        return self._pairs_table() + shares_table(_TITLE, self._origins()) + passages
 
 
 def _percent(share: float) -> str:
