@@ -106,6 +106,22 @@ def shared_passages(
     >>> document.articles[0].words_of(found.a), document.articles[1].words_of(found.b)
     ('I can’t sell it', "I CAN'T SELL IT")
     """
+    return tuple(
+        SharedPassage(
+            passage_of_words(document, a, at_a, n_words),
+            passage_of_words(document, b, at_b, n_words),
+            n_words,
+        )
+        for at_a, at_b, n_words in shared_runs(document, a, b, least)
+    )
+
+
+WordRun = tuple[int, int, int]
+"""A run as numbers: its first word in each article, counted from 0, and how many it has."""
+
+
+def shared_runs(document: Document, a: int, b: int, least: int = NGRAM) -> list[WordRun]:
+    """The runs of :func:`shared_passages` as word numbers, in order of ``a``."""
     words, second_begins = _joined(document, a, b)
     levels = [(least, ngrams(words, least))]
     begins, total = _begins(words, second_begins, levels[0][1])
@@ -116,18 +132,13 @@ def shared_passages(
     while _equal(levels[-1][1], *begins).any():
         levels.append(_doubled(*levels[-1]))
     lengths = _lengths([*levels[::-1], *[(1, words)] * (least - 1)], *begins)
-    breaks = _breaks(document, a), [k + second_begins for k in _breaks(document, b)]
-    found = [
-        SharedPassage(
-            _passage(document, a, at_a, n_words),
-            _passage(document, b, at_b - second_begins, n_words),
-            n_words,
-        )
-        for run in zip(*(x.tolist() for x in (*begins, lengths)), strict=True)
-        for at_a, at_b, n_words in _unbroken(run, breaks)
-        if n_words >= least
-    ]
-    return tuple(sorted(found, key=lambda p: (p.a.start, p.b.start)))
+    breaks = line_breaks(document, a), line_breaks(document, b)
+    return sorted(
+        piece
+        for at_a, at_b, n_words in zip(*(x.tolist() for x in (*begins, lengths)), strict=True)
+        for piece in _unbroken((at_a, at_b - second_begins, n_words), breaks)
+        if piece[2] >= least
+    )
 
 
 _Places = tuple[np.ndarray, np.ndarray]
@@ -183,7 +194,7 @@ def _lengths(
     return length
 
 
-def _breaks(document: Document, article: int) -> list[int]:
+def line_breaks(document: Document, article: int) -> list[int]:
     """Before which words of an article a heading or a line of furniture stands."""
     text = document.articles[article].text
     lines = [
@@ -196,9 +207,7 @@ def _breaks(document: Document, article: int) -> list[int]:
     return np.searchsorted(document.words.starts[first:last], lines).tolist()
 
 
-def _unbroken(
-    run: tuple[int, int, int], breaks: tuple[list[int], list[int]]
-) -> Iterator[tuple[int, int, int]]:
+def _unbroken(run: WordRun, breaks: tuple[list[int], list[int]]) -> Iterator[WordRun]:
     """The pieces of a run between the breaks inside it."""
     at_a, at_b, n_words = run
     cuts = {k - at for at, places in zip(run, breaks, strict=False) for k in places}
@@ -207,7 +216,8 @@ def _unbroken(
         yield at_a + first, at_b + first, last - first
 
 
-def _passage(document: Document, article: int, word: int, count: int) -> Passage:
+def passage_of_words(document: Document, article: int, word: int, count: int) -> Passage:
+    """The passage of ``count`` words of an article from its word number ``word`` on."""
     first = document.article_words[article] + word
     words = document.words
     return Passage(
