@@ -1,12 +1,14 @@
 """The lenses: every control changes what is said, and one failing panel fails alone."""
 
+import base64
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.article import Article, Story
 from toolkit.reading import load_story, story_names
-from toolkit.widgets.lens import OverlapLens, ReadabilityLens, StoryExplorer, ToneLens
+from toolkit.widgets.lens import OWN, OverlapLens, ReadabilityLens, StoryExplorer, ToneLens
 
 HOSTILE = '<img src=x onerror="window.PWNED=1"><script>window.PWNED=1</script>'
 
@@ -187,3 +189,50 @@ def test_hostile_text_is_shown_and_never_run_in_pictures_and_differences(place):
     for html in [box.value for box in boxes] + [lens.table_html()]:
         assert "<img" not in html
         assert "<script" not in html
+
+
+def test_ones_own_articles_are_compared_and_come_back():
+    lens = StoryExplorer("peacekeepers")
+    assert lens.own.layout.display == "none"
+    lens.story.value = OWN
+    assert lens.own.layout.display == ""
+    assert lens.comparison.articles[0].id == "meridian-wire"  # still shown until there is another
+    for editor, text in zip(
+        lens.own.tellings, ("It rained. A dam broke.", "A dam broke."), strict=True
+    ):
+        editor.words.value = text
+    lens.own.title.value = "The dam"
+    lens.own.compare.click()
+    assert lens.story.value == "the-dam"
+    assert "Outlet 1: 5 words" in lens.glance.words()
+    lens.own.tellings[1].words.value = "A dam broke today."
+    lens.own.compare.click()
+    assert "Outlet 2: 4 words" in lens.glance.words()
+    lens.story.value = "harbour-bridge"
+    assert lens.own.layout.display == "none"
+    lens.story.value = OWN
+    assert lens.own.tellings[0].words.value == "It rained. A dam broke."
+
+
+def test_blind_hides_every_outlet_in_every_panel_and_in_the_report():
+    lens = StoryExplorer("harbour-bridge")
+    lens.blind.value = True
+    lens.keep.click()
+    report = base64.b64decode(lens.kept.value.split("base64,")[1].split('"')[0]).decode("utf-8")
+    shown = lens.summary().replace("story: harbour-bridge", "") + lens.table_html() + report
+    assert "Outlet D" in shown
+    told = load_story("harbour-bridge")
+    texts = " ".join(article.text for article in told)
+    for article in told:
+        for name in (article.outlet, article.id):
+            assert name not in shown or name in texts
+    lens.blind.value = False
+    assert "Outlet D" not in lens.summary()
+
+
+def test_a_report_is_of_what_is_shown():
+    lens = OverlapLens(story("The dam broke <b>.", "The dam broke.", outlet="<script>"))
+    lens.keep.click()
+    assert 'download="mine.html"' in lens.kept.value
+    lens.story.value = "peacekeepers"
+    assert lens.kept.value == ""

@@ -1,15 +1,18 @@
 """A lens: a story picker above one or more panels. What the notebooks put on the page."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from pathlib import Path
+from time import strftime
 from typing import Any
 
 import ipywidgets
 
 from toolkit.article import Story
-from toolkit.comparison.compare import compare
-from toolkit.errors import ReadingError
+from toolkit.comparison.compare import Comparison, compare
+from toolkit.errors import ReadingError, UsageError
 from toolkit.reading import load_story, story_names
+from toolkit.reading.saving import file_name
 from toolkit.widgets.alone import OnlyInPanel
 from toolkit.widgets.base import ProblemBox, TextTwin
 from toolkit.widgets.difficulty import DifficultyPanel
@@ -19,17 +22,22 @@ from toolkit.widgets.guard import KeyGuard
 from toolkit.widgets.links import LinksPanel
 from toolkit.widgets.lookup import LookUpPanel
 from toolkit.widgets.overlap import OverlapPanel
+from toolkit.widgets.own_story import OwnStory, download_link
 from toolkit.widgets.panel import Panel, dropdown, note
 from toolkit.widgets.side_by_side import SideBySidePanel
 from toolkit.widgets.tone import TonePanel
 from toolkit.widgets.toward import TowardPanel
+
+OWN = "your own articles"
+"""The value of the story menu's last entry, which opens the boxes for one's own articles."""
 
 
 class Lens(TextTwin, ipywidgets.VBox):
     """Panels that all show the story chosen at the top.
 
     ``story`` is where to begin: the name of a shipped story, a folder, or a :class:`Story`
-    of your own making. ``lens.story.value = "harbour-bridge"`` does what a click does.
+    of your own making. ``lens.story.value = "harbour-bridge"`` does what a click does, and
+    ``lens.blind.value = True`` calls the outlets A, B, C in everything that is shown or kept.
     """
 
     def __init__(self, panels: Sequence[Panel], story: str | Path | Story | None = None) -> None:
@@ -40,15 +48,40 @@ class Lens(TextTwin, ipywidgets.VBox):
         if isinstance(story, str | Path) and str(story) not in story_names():
             self._given[str(story)] = load_story(story)
         first = story.id if isinstance(story, Story) else str(story or "")
+        self.comparison: Comparison | None = None
+        self._shown: Story | None = None
         options = self._options()
         self.story = dropdown("Story:", options, width="40rem")
-        self.story.value = first or (options[0][1] if options else None)
+        self.story.value = first or options[0][1]
+        self.blind = ipywidgets.Checkbox(
+            description="Hide who wrote what: outlets become A, B, C",
+            indent=False,
+            layout=ipywidgets.Layout(width="24rem", max_width="100%"),
+        )
+        self.own = OwnStory(self._compare_own)
+        self.own.layout.display = "none"
+        self.keep = ipywidgets.Button(
+            description="Make a report", tooltip="One file with everything, to print and to keep"
+        )
+        self.kept = ipywidgets.HTML()
+        self.keep.on_click(self.problem.shielded("making the report", self._report))
+        row = ipywidgets.Layout(flex_flow="row wrap", align_items="center", width="100%")
         super().__init__(
-            [self.story, self.about, self.problem, *self.panels, KeyGuard()],
+            [
+                ipywidgets.HBox([self.story, self.blind], layout=row),
+                self.own,
+                self.about,
+                self.problem,
+                *self.panels,
+                ipywidgets.HBox([self.keep, self.kept], layout=row),
+                KeyGuard(),
+            ],
             layout=ipywidgets.Layout(width="100%", overflow="visible"),
         )
-        self.story.observe(self.problem.shielded("reading the story", self._show), "value")
-        self.problem.shielded("reading the story", self._show)()
+        show = self.problem.shielded("reading the story", self._show)
+        self.story.observe(show, "value")
+        self.blind.observe(show, "value")
+        show()
 
     def _options(self) -> list[tuple[str, str]]:
         """Title and name of every story; one that cannot be read shows its name."""
@@ -59,22 +92,49 @@ class Lens(TextTwin, ipywidgets.VBox):
             except ReadingError:
                 title = name
             options.setdefault(name, title)
-        return [(title, name) for name, title in options.items()]
+        named = [(title, name) for name, title in options.items()]
+        return [*named, ("Your own articles …", OWN)]
+
+    def _compare_own(self, story: Story) -> None:
+        """Show a story from the boxes, and put it into the menu."""
+        self._given[story.id] = story
+        self.story.options = self._options()
+        self.story.value = story.id
+        self._show()  # of the same name as before, it may have other words
+        self.own.layout.display = ""
 
     def _show(self, _change: Any = None) -> None:
         name = self.story.value
-        if name is None:
-            raise ReadingError(
-                "There is no story to show.", "Put a folder with one text per outlet into data/."
-            )
+        self.own.layout.display = "" if name == OWN else "none"
+        self.kept.value = ""
+        if name == OWN:  # what was shown before stays until there is something to compare
+            self.about.value = ""
+            return
         problems: list[ReadingError] = []
         story = self._given.get(name) or load_story(name, on_problem=problems.append)
         self.about.value = note(story.about)
-        comparison = compare(story)
+        self._shown = story.blinded() if self.blind.value else story
+        self.comparison = compare(self._shown)
         for panel in self.panels:
-            panel.update(comparison)
+            panel.update(self.comparison)
         if problems:  # the other tellings are shown, and this is said beside them
             raise problems[0]
+
+    def _report(self, _button: Any = None) -> None:
+        from toolkit import __version__
+        from toolkit.report import report_html
+
+        if self.comparison is None or self._shown is None:
+            raise UsageError("There is nothing to report on yet.", "Choose a story first.")
+        page = report_html(
+            self.comparison,
+            title=self._shown.title,
+            about=self._shown.about,
+            made=strftime("%Y-%m-%d"),
+            version=__version__,
+        )
+        data = b64encode(page.encode("utf-8")).decode("ascii")
+        self.kept.value = download_link(f"{file_name(self._shown.id)}.html", "text/html", data)
 
     def summary(self) -> str:
         """The chosen story and everything its panels show, as plain text."""
@@ -99,8 +159,8 @@ class StoryExplorer(Lens):
         self.lookup = LookUpPanel()
         super().__init__(
             [
-                self.glance,
                 self.side_by_side,
+                self.glance,
                 self.difficulty,
                 self.tone,
                 self.overlap,
