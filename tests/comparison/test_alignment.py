@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from tests import gold
 from tests.texts import ODD
 from toolkit.article import Article
-from toolkit.comparison.alignment import RELATIONS, Alignment, Link, _relation, align
+from toolkit.comparison.alignment import RELATIONS, Alignment, Link, Nearest, _relation, align
 from toolkit.comparison.similarity import letter_groups, similarities
 from toolkit.errors import UsageError
+from toolkit.reading import read_article
 from toolkit.text.document import Document
 
 CLOSED = "The old bridge in Saltmere was closed on Monday."
@@ -93,18 +94,81 @@ def test_of_two_equal_copies_each_links_to_the_nearer_place():
 
 def test_of_nearly_equal_candidates_the_one_at_the_same_place_is_linked():
     body = [FERRY, COST, HURT]
-    last = "Later that evening Meera Okoro waited outside alone."
+    last = "Later that evening Meera Okoro waited alone outside the harbour office."
     elsewhere = ["Rain fell all week.", "Gulls cried over town.", "Shops were shut.", last]
-    candidates = ["Meera Okoro told jokes at noon.", "Meera Okoro kept quiet all day."]
+    candidates = [
+        "Meera Okoro was waiting by the harbour at noon.",
+        "Meera Okoro was waiting by the harbour at dusk.",
+    ]
     for first, second in (candidates, candidates[::-1]):
         found = aligned([first, *body, second], elsewhere)
-        assert shape(found) == [((4,), (3,), "reworded")]
+        assert found.nearest_b[3].sentence == 4
+        assert ((4,), (3,), "reworded") in shape(found)
 
 
 def test_a_relation_does_not_depend_on_which_text_comes_first():
     # difflib finds five sixths of the first in the second, and two thirds the other way round.
     one, other = ([ord(letter) for letter in word] for word in ("cacaca", "caccba"))
     assert _relation(one, other) == _relation(other, one)
+
+
+QUOTED = [
+    "“They will mend it in the spring,” Okoro said.",
+    "“I put that question to them.",
+    "Look, nobody wants a ferry for ever.”",
+]
+
+
+def test_the_middle_of_a_quotation_joins_the_sentence_that_reports_it():
+    told = [
+        "“They will mend it in the spring,” Okoro told the meeting, adding that she had put the"
+        " question to the council herself.",
+        "“Nobody wants a ferry for ever.”",
+    ]
+    found = aligned([CLOSED, *QUOTED, COST], [CLOSED, *told, COST])
+    assert ((1, 2), (1,), "merged") in shape(found)
+    assert found.only_a == found.only_b == ()
+    # Elsewhere in the article it says too little to be linked.
+    elsewhere = aligned([CLOSED, QUOTED[0], QUOTED[2], COST, QUOTED[1]], [CLOSED, *told, COST])
+    assert elsewhere.only_a == (4,)
+    assert elsewhere.nearest_a[4].sentence == 1
+
+
+def test_a_sentence_that_shares_its_subject_with_a_linked_one_is_told_by_one_only():
+    found = aligned(
+        [CLOSED, COST, "The council has also asked for a new bridge at Marsh Road since 1998."],
+        [CLOSED, "The council said that a new bridge would cost it 14 million pounds."],
+    )
+    assert found.only_a == (2,)
+    assert found.nearest_a[2].sentence == 1
+    assert found.nearest_a[2].similarity < 0.5
+
+
+def test_every_sentence_has_its_nearest():
+    found = aligned([CLOSED, "Hm.", FERRY], [FERRY, CLOSED])
+    assert [near.sentence for near in found.nearest_a] == [1, -1, 0]
+    assert [near.similarity for near in found.nearest_a] == [1.0, 0.0, 1.0]
+    assert found.nearest_b == (Nearest(2, 1.0), Nearest(0, 1.0))
+    assert aligned([CLOSED], []).nearest_a == (Nearest(-1, 0.0),)
+
+
+def test_two_bare_sentences_are_linked_if_they_are_paraphrases():
+    more = CLOSED[:-1] + ", and 40 shops, 3 schools and a museum lost most of their visitors."
+    assert aligned([CLOSED], [CLOSED.replace("closed", "shut")]).links
+    assert not aligned([CLOSED], [more]).links
+    # Where the articles around them share a story, the longer one reports the same and more.
+    assert aligned([CLOSED, COST, FERRY], [more, COST, HURT]).links[0].b == (0,)
+
+
+def test_a_text_and_itself_reversed():
+    texts = [CLOSED, CRACK, HURT, COST, FERRY]
+    found = aligned(texts, texts[::-1])
+    assert shape(found) == [((k,), (4 - k,), "verbatim") for k in range(5)]
+
+
+def test_a_sentence_repeated_without_end_is_linked_place_by_place():
+    found = aligned([CLOSED] * 60, [CLOSED] * 60)
+    assert shape(found) == [((k,), (k,), "verbatim") for k in range(60)]
 
 
 def test_an_article_and_itself_link_sentence_by_sentence():
@@ -251,8 +315,8 @@ def scores(shuffled: random.Random | None = None) -> tuple[float, float, float]:
 
 def test_links_agree_with_the_answer_keys():
     precision, recall, _ = scores()
-    assert precision >= 0.88
-    assert recall >= 0.80
+    assert precision >= 0.92
+    assert recall >= 0.85
 
 
 def test_the_order_of_sentences_hardly_matters():
@@ -283,8 +347,26 @@ def test_the_relations_of_the_keys_are_found():
                         if relation in ("verbatim", "near-verbatim", "reworded"):
                             found += 1
                             agreed += relation == link.relation
-    assert found >= 15
+    assert found >= 13
     assert agreed / found >= 0.8
+
+
+def test_the_real_pair(shared):
+    """Two articles as they were published: what is told twice is linked, and nothing else."""
+    files = [shared / "stories/peacekeepers" / f"{k}-telling.txt" for k in ("first", "second")]
+    if not all(file.is_file() for file in files):
+        pytest.skip("the real articles are not here")
+    found = align(Document.of([read_article(file) for file in files]), 0, 1)
+    assert found.only_a == tuple(range(9, 24))
+    assert found.only_b == (18,)
+    links = {(link.a, link.b): link.relation for link in found.links}
+    assert links[(4, 5), (4,)] == "merged"  # a quotation, its middle turned into reported speech
+    assert links[(24,), (8, 9)] == "split"
+    assert links[(38, 39), (24,)] == "merged"
+    for standfirst, body in ((0, 7), (1, 8)):  # told at the top and again in the body
+        assert ((standfirst,), (standfirst,)) in links
+        assert ((body,), (body - 1,)) in links
+    assert len(links) == 23
 
 
 def test_texts_too_long_to_be_held_against_each_other_are_refused():

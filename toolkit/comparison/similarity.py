@@ -6,6 +6,9 @@ Groups that few sentences have weigh more. What groups a word has is found once 
 word; a sentence is the sum of its words.
 """
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import numpy as np
 
 from toolkit.errors import UsageError
@@ -15,6 +18,7 @@ from toolkit.text.tokens import Vocabulary
 SHORTEST, LONGEST = 3, 5
 MOST_LETTERS = 1000  # what a word has beyond these is not looked at
 MOST_PAIRS = 25_000_000  # of sentences; as many as memory surely holds
+_DENSE = 150  # a dense product takes this much less for a cell than one by one
 _CELLS = 1 << 24  # of one matrix product, so that memory stays bounded
 
 
@@ -56,6 +60,111 @@ def letter_groups(word: str) -> list[str]:
     ]
 
 
+@dataclass(frozen=True)
+class Letters:
+    """The letter groups of the sentences of two tellings.
+
+    ``columns`` (groups), ``rows`` (the ``n`` sentences of one telling, then the ``m`` of the
+    other) and ``times`` (how often the sentence has the group) are the cells of a table, in
+    order of column, then row.
+    """
+
+    n: int
+    m: int
+    columns: np.ndarray
+    rows: np.ndarray
+    times: np.ndarray
+
+    @classmethod
+    def of(cls, document: Document, a: int, b: int) -> "Letters":
+        """Those of articles ``a`` and ``b``; :class:`UsageError` if they are too long."""
+        n, m = np.diff(document.article_sentences)[[a, b]].tolist()
+        if n * m > MOST_PAIRS:
+            names = " and ".join(document.articles[k].label for k in (a, b))
+            raise UsageError(
+                f"{names} are too long to be compared: they have {n:,} and {m:,} sentences.",
+                "Cut them into articles, or measure them without a comparison.",
+            )
+        sentences, owner_a, owner_b = _sentence_words(document, a, b)
+        groups, counts = document.word_forms.attached(_Groups).of(sentences)
+        owner = np.repeat(np.concatenate((owner_a, owner_b)), counts)
+        number = np.cumsum(np.bincount(groups) > 0) - 1  # only the groups that occur here
+        cells, times = np.unique(number[groups] * max(1, n + m) + owner, return_counts=True)
+        return cls(n, m, *np.divmod(cells, max(1, n + m)), times)
+
+    def similarities(self, *rarity: bool) -> list[np.ndarray]:
+        """Cosines of each sentence of one telling with each of the other (float64, n x m).
+
+        A group counts 1 + the logarithm of how often the sentence has it; with ``rarity`` the
+        more, the fewer sentences of both tellings have it. One table for each ``rarity``.
+        """
+        weights = [self._weight(rare) for rare in rarity]
+        products = [np.zeros((self.n, self.m)) for _ in weights]
+        self._add_often(weights, products)
+        self._add_seldom(weights, products)
+        for product in products:
+            np.clip(product, 0.0, 1.0, out=product)
+            # Rounded, so that the last bit of a sum cannot decide between equals.
+            np.round(product, 12, out=product)
+        return products
+
+    def _weight(self, rarity: bool) -> np.ndarray:
+        weight = 1 + np.log(self.times)
+        if rarity:
+            frequency = np.bincount(self.columns)
+            weight *= (np.log((1 + self.n + self.m) / (1 + frequency)) + 1)[self.columns]
+        squares = np.bincount(self.rows, weights=weight * weight, minlength=self.n + self.m)
+        return weight / np.sqrt(squares)[self.rows]
+
+    @cached_property
+    def _counts(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """How many sentences of either telling have each group; which groups both have."""
+        kinds = int(self.columns.max(initial=-1)) + 1
+        is_a = self.rows < self.n
+        in_a = np.bincount(self.columns[is_a], minlength=kinds)
+        in_b = np.bincount(self.columns[~is_a], minlength=kinds)
+        return in_a, in_b, in_a * in_b
+
+    def _add_often(self, weights: list[np.ndarray], products: list[np.ndarray]) -> None:
+        """What comes from groups of many sentences: products of matrices."""
+        often = self._counts[2] > self.n * self.m // _DENSE
+        place = np.cumsum(often) - 1
+        cells = np.flatnonzero(often[self.columns])
+        rows, columns = self.rows[cells], place[self.columns[cells]]
+        count = int(often.sum())
+        width = max(1, _CELLS // max(1, self.n + self.m))
+        for first in range(0, count, width):
+            here = slice(*np.searchsorted(columns, (first, first + width)))
+            at = rows[here], columns[here] - first
+            for weight, product in zip(weights, products, strict=True):
+                block = np.zeros((self.n + self.m, min(width, count - first)))
+                block[at] = weight[cells[here]]
+                product += block[: self.n] @ block[self.n :].T
+
+    def _add_seldom(self, weights: list[np.ndarray], products: list[np.ndarray]) -> None:
+        """What comes from groups of few sentences, one by one."""
+        in_a, in_b, both = self._counts
+        seldom = (both > 0) & (both <= self.n * self.m // _DENSE)
+        cells = np.flatnonzero(seldom[self.columns] & (self.rows < self.n))
+        # The cells of the other telling follow those of the one, in each column.
+        column = self.columns[cells]
+        partner = (np.cumsum(in_a + in_b) - in_b)[column]
+        times = in_b[column]
+        before = np.concatenate(([0], np.cumsum(times)))
+        first = 0
+        while first < len(cells):
+            last = max(first + 1, int(np.searchsorted(before, before[first] + _CELLS)) - 1)
+            many = times[first:last]
+            one = np.repeat(cells[first:last], many)
+            step = np.arange(len(one)) - np.repeat(before[first:last] - before[first], many)
+            other = np.repeat(partner[first:last], many) + step
+            place = self.rows[one] * self.m + self.rows[other] - self.n
+            for weight, product in zip(weights, products, strict=True):
+                added = np.bincount(place, weight[one] * weight[other], self.n * self.m)
+                product += added.reshape(product.shape)
+            first = last
+
+
 def similarities(document: Document, a: int, b: int) -> np.ndarray:
     """Similarity, 0 to 1, of each sentence of article ``a`` with each of ``b`` (float64, n x m).
 
@@ -65,47 +174,7 @@ def similarities(document: Document, a: int, b: int) -> np.ndarray:
 
     Raises :class:`UsageError` for more than 25 million pairs of sentences.
     """
-    n, m = np.diff(document.article_sentences)[[a, b]].tolist()
-    if n * m > MOST_PAIRS:
-        names = " and ".join(document.articles[k].label for k in (a, b))
-        raise UsageError(
-            f"{names} are too long to be compared: they have {n:,} and {m:,} sentences.",
-            "Cut them into articles, or measure them without a comparison.",
-        )
-    sentences, owner_a, owner_b = _sentence_words(document, a, b)
-    groups, counts = document.word_forms.attached(_Groups).of(sentences)
-    owner = np.repeat(np.concatenate((owner_a, owner_b)), counts)
-    number = np.cumsum(np.bincount(groups) > 0) - 1  # only the groups that occur here
-    kinds = int(number.max(initial=-1)) + 1
-    cells, times = np.unique(owner * max(1, kinds) + number[groups], return_counts=True)
-    rows, columns = np.divmod(cells, max(1, kinds))
-    frequency = np.bincount(columns, minlength=kinds)
-    weight = (1 + np.log(times)) * (np.log((1 + n + m) / (1 + frequency)) + 1)[columns]
-    length = np.sqrt(np.bincount(rows, weights=weight * weight, minlength=n + m))
-    weight /= length[rows]
-    in_a = np.bincount(columns[rows < n], minlength=kinds)
-    in_b = np.bincount(columns[rows >= n], minlength=kinds)
-    return _product(rows, columns, weight, np.flatnonzero(np.minimum(in_a, in_b)), n, m)
-
-
-def _product(
-    rows: np.ndarray, columns: np.ndarray, weight: np.ndarray, shared: np.ndarray, n: int, m: int
-) -> np.ndarray:
-    """Dot products of the first n rows with the last m, over the shared columns, in blocks."""
-    place = np.full(int(columns.max(initial=0)) + 1, -1)
-    place[shared] = np.arange(len(shared))
-    kept = np.flatnonzero(place[columns] >= 0)
-    kept = kept[np.argsort(place[columns[kept]], kind="stable")]
-    rows, columns, weight = rows[kept], place[columns[kept]], weight[kept]
-    result = np.zeros((n, m))
-    width = max(1, _CELLS // max(1, n + m))
-    for first in range(0, len(shared), width):
-        here = slice(*np.searchsorted(columns, (first, first + width)))
-        dense = np.zeros((n + m, min(width, len(shared) - first)))
-        dense[rows[here], columns[here] - first] = weight[here]
-        result += dense[:n] @ dense[n:].T
-    # Rounded, so that the last bit of a sum cannot decide between equals.
-    return np.round(np.clip(result, 0.0, 1.0), 12)
+    return Letters.of(document, a, b).similarities(True)[0]
 
 
 def _sentence_words(
