@@ -23,6 +23,10 @@ _LAZY = {
     "read_article": "toolkit.reading",
     "read_story": "toolkit.reading",
     "story_names": "toolkit.reading",
+    "read_address": "toolkit.reading.addresses",
+    "save_story": "toolkit.reading.saving",
+    "pack_story": "toolkit.reading.archives",
+    "unpack_story": "toolkit.reading.archives",
     "Document": "toolkit.text.document",
     "MEASURES": "toolkit.measures.catalogue",
     "measure": "toolkit.measures.catalogue",
@@ -31,18 +35,30 @@ _LAZY = {
     "measure_toward": "toolkit.measures.target_tone",
     "mention_rows": "toolkit.measures.target_tone",
     "toward": "toolkit.measures.target_tone",
+    "attributions": "toolkit.speech.attributions",
     "Comparison": "toolkit.comparison.compare",
     "compare": "toolkit.comparison.compare",
-    "findings": "toolkit.comparison.compare",
+    "findings": "toolkit.comparison.findings",
     "concordance": "toolkit.comparison.concordance",
+    "facts": "toolkit.comparison.groups",
+    "only_in": "toolkit.comparison.only_in",
+    "own_writing": "toolkit.comparison.own_writing",
+    "word_differences": "toolkit.comparison.word_differences",
     "measure_corpus": "toolkit.corpus",
     "measures_frame": "toolkit.comparison.tables",
     "links_frame": "toolkit.comparison.tables",
     "overlap_frame": "toolkit.comparison.tables",
     "tone_frame": "toolkit.comparison.tables",
+    "facts_frame": "toolkit.comparison.tables",
+    "only_in_frame": "toolkit.comparison.tables",
+    "origin_frame": "toolkit.comparison.tables",
     "measure_figure": "toolkit.charts.story",
     "tone_figure": "toolkit.charts.story",
     "links_figure": "toolkit.charts.story",
+    "facts_figure": "toolkit.charts.story",
+    "heatmap_figure": "toolkit.charts.story",
+    "origin_figure": "toolkit.charts.story",
+    "report_html": "toolkit.report",
     "StoryExplorer": "toolkit.widgets.lens",
     "ReadabilityLens": "toolkit.widgets.lens",
     "ToneLens": "toolkit.widgets.lens",
@@ -66,10 +82,15 @@ __all__ = [
     "ToneLens",
     "UsageError",
     "article_from_text",
+    "attributions",
     "compare",
     "concordance",
     "drivers_table",
+    "facts",
+    "facts_figure",
+    "facts_frame",
     "findings",
+    "heatmap_figure",
     "links_figure",
     "links_frame",
     "load_story",
@@ -80,13 +101,24 @@ __all__ = [
     "measures_frame",
     "measures_table",
     "mention_rows",
+    "only_in",
+    "only_in_frame",
+    "origin_figure",
+    "origin_frame",
     "overlap_frame",
+    "own_writing",
+    "pack_story",
+    "read_address",
     "read_article",
     "read_story",
+    "report_html",
+    "save_story",
     "story_names",
     "tone_figure",
     "tone_frame",
     "toward",
+    "unpack_story",
+    "word_differences",
 ]
 
 
@@ -101,19 +133,61 @@ def __dir__() -> list[str]:
 
 
 if TYPE_CHECKING:  # what editors and type checkers see
-    from toolkit.charts.story import links_figure, measure_figure, tone_figure
-    from toolkit.comparison.compare import Comparison, compare, findings
-    from toolkit.comparison.concordance import concordance
+    from toolkit.charts.story import (
+        facts_figure,
+        heatmap_figure,
+        links_figure,
+        measure_figure,
+        origin_figure,
+        tone_figure,
+    )
+    from toolkit.comparison.compare import (
+        Comparison,
+        compare,
+    )
+    from toolkit.comparison.concordance import (
+        concordance,
+    )
+    from toolkit.comparison.findings import (
+        findings,
+    )
+    from toolkit.comparison.groups import (
+        facts,
+    )
+    from toolkit.comparison.only_in import (
+        only_in,
+    )
+    from toolkit.comparison.own_writing import (
+        own_writing,
+    )
     from toolkit.comparison.tables import (
+        facts_frame,
         links_frame,
         measures_frame,
+        only_in_frame,
+        origin_frame,
         overlap_frame,
         tone_frame,
     )
-    from toolkit.corpus import measure_corpus
-    from toolkit.measures.catalogue import MEASURES, measure, measures_table
-    from toolkit.measures.difficulty import drivers_table
-    from toolkit.measures.target_tone import measure_toward, mention_rows, toward
+    from toolkit.comparison.word_differences import (
+        word_differences,
+    )
+    from toolkit.corpus import (
+        measure_corpus,
+    )
+    from toolkit.measures.catalogue import (
+        MEASURES,
+        measure,
+        measures_table,
+    )
+    from toolkit.measures.difficulty import (
+        drivers_table,
+    )
+    from toolkit.measures.target_tone import (
+        measure_toward,
+        mention_rows,
+        toward,
+    )
     from toolkit.reading import (
         article_from_text,
         load_story,
@@ -121,5 +195,28 @@ if TYPE_CHECKING:  # what editors and type checkers see
         read_story,
         story_names,
     )
-    from toolkit.text.document import Document
-    from toolkit.widgets.lens import OverlapLens, ReadabilityLens, StoryExplorer, ToneLens
+    from toolkit.reading.addresses import (
+        read_address,
+    )
+    from toolkit.reading.archives import (
+        pack_story,
+        unpack_story,
+    )
+    from toolkit.reading.saving import (
+        save_story,
+    )
+    from toolkit.report import (
+        report_html,
+    )
+    from toolkit.speech.attributions import (
+        attributions,
+    )
+    from toolkit.text.document import (
+        Document,
+    )
+    from toolkit.widgets.lens import (
+        OverlapLens,
+        ReadabilityLens,
+        StoryExplorer,
+        ToneLens,
+    )

@@ -8,7 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from toolkit.comparison.compare import Comparison, Pair, findings
+from toolkit.comparison.compare import Comparison, Pair
+from toolkit.comparison.findings import findings
 from toolkit.comparison.tables import labels
 from toolkit.measures.catalogue import CORE
 from toolkit.measures.measure import Measure
@@ -33,12 +34,15 @@ def print_comparison(comparison: Comparison, title: str = "") -> None:
     console.print(_overlap(comparison, names))
     for finding in findings(comparison):
         console.print(Text(f"- {printable(finding.sentence)}"))
+    console.print(_voices(comparison, names))
     if len(comparison.pairs) == 1:
-        console.print(_links(comparison, comparison.pairs[0], names))
-        for side, only in enumerate(
-            (comparison.pairs[0].alignment.only_a, comparison.pairs[0].alignment.only_b)
-        ):
+        pair = comparison.pairs[0]
+        console.print(_links(comparison, pair, names))
+        for side, only in enumerate((pair.alignment.only_a, pair.alignment.only_b)):
             console.print(_only(comparison, side, only, names[side]))
+        console.print(_quotes(comparison, names))
+        console.print(_numbers(comparison, names))
+        console.print(_shifts(comparison, names))
     else:
         console.print(Text("Compare two tellings alone to see every linked sentence."))
 
@@ -141,4 +145,67 @@ def _only(comparison: Comparison, article: int, only: Sequence[int], name: str) 
     for k in only:
         sentence = comparison.words_of(comparison.sentences[article][k])
         table.add_row(str(k + 1), Text(shortened(sentence, 200)))
+    return table
+
+
+def _voices(comparison: Comparison, names: Sequence[str]) -> Table:
+    table = _plain("Who is heard", "voice", *(f"words in {shortened(name, 28)}" for name in names))
+    for voice in comparison.voices:
+        words = [
+            "" if heard is None else f"{heard.quoted_words + heard.paraphrased_words:,}"
+            for heard in voice.tellings
+        ]
+        table.add_row(Text(shortened(voice.name or "not resolved", 60)), *words)
+    return table
+
+
+def _quotes(comparison: Comparison, names: Sequence[str]) -> Table:
+    table = _beside("Quotes", names)
+    for row in comparison.quotes[0, 1]:
+        sides = [
+            ""
+            if quote is None
+            else f"{quote.speaker.name or 'not resolved'}: {comparison.words_of(quote.passage)}"
+            for quote in (row.a, row.b)
+        ]
+        table.add_row(Text(shortened(sides[0], 200)), row.relation, Text(shortened(sides[1], 200)))
+    return table
+
+
+def _numbers(comparison: Comparison, names: Sequence[str]) -> Table:
+    table = _beside("Numbers, dates and times", names)
+    for row in comparison.numbers[0, 1]:
+        sides = ["" if q is None else comparison.words_of(q.passage) for q in (row.a, row.b)]
+        table.add_row(Text(shortened(sides[0])), row.relation, Text(shortened(sides[1])))
+    return table
+
+
+def _shifts(comparison: Comparison, names: Sequence[str]) -> Table:
+    table = _beside("How sure, and from whom", names)
+    for row in comparison.shifts[0, 1]:
+        sides = [
+            f"[{', '.join(map(comparison.words_of, cues))}] {comparison.words_of(sentence)}"
+            if cues
+            else comparison.words_of(sentence)
+            for sentence, cues in ((row.a, row.cues_a), (row.b, row.cues_b))
+        ]
+        table.add_row(Text(shortened(sides[0], 160)), row.kind, Text(shortened(sides[1], 160)))
+    return table
+
+
+def _beside(title: str, names: Sequence[str]) -> Table:
+    """A table of two tellings with what the one is to the other between them."""
+    table = Table(title=title, title_justify="left", show_lines=True)
+    table.add_column(Text(shortened(names[0], 28)), ratio=1)
+    table.add_column("relation", no_wrap=True)
+    table.add_column(Text(shortened(names[1], 28)), ratio=1)
+    return table
+
+
+def _plain(title: str, first: str, *numbers: str) -> Table:
+    """A table whose first column are words and whose others are numbers."""
+    table = Table(title=title, title_justify="left", show_edge=False)
+    table.add_column(first)
+    for heading in numbers:
+        table.add_column(Text(heading), justify="right")
     return table

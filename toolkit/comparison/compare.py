@@ -4,16 +4,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from toolkit.article import Article, Passage
 from toolkit.comparison.alignment import Alignment, align
-from toolkit.comparison.finding import Finding
 from toolkit.comparison.reuse import Overlap, SharedPassage, overlap, shared_passages
 from toolkit.measures.catalogue import measure_all
 from toolkit.measures.sentiment import sentence_tone
 from toolkit.text.document import Document
+
+if TYPE_CHECKING:
+    from toolkit.comparison.claims import Shift
+    from toolkit.comparison.numbers import NumberMatch
+    from toolkit.comparison.quote_rows import QuoteRow
+    from toolkit.comparison.voices import Voice
+    from toolkit.comparison.wording import Slot
+    from toolkit.speech.attribution import Attribution
+
+MOST_ADDED = 3  # words that one wording may have more than the other, as in "firmly ruled out"
 
 
 @dataclass(frozen=True)
@@ -60,6 +70,57 @@ class Comparison:
         """The text of a passage of any of the tellings."""
         return self._by_id[passage.article].words_of(passage)
 
+    # What is found only when it is asked for; each module below loads with its first use.
+
+    @cached_property
+    def attributions(self) -> tuple[tuple["Attribution", ...], ...]:
+        """What every telling gives as somebody's words, in text order."""
+        from toolkit.speech.attributions import attributions
+
+        return attributions(self.document)
+
+    @cached_property
+    def quotes(self) -> dict[tuple[int, int], tuple["QuoteRow", ...]]:
+        """The quote ledger of every two tellings."""
+        from toolkit.comparison.quotes import quote_ledger
+
+        return quote_ledger(self.document, self.attributions, self._alignments)
+
+    @cached_property
+    def voices(self) -> tuple["Voice", ...]:
+        """Who is heard in the tellings, those with the most words first."""
+        from toolkit.comparison.voices import voices
+
+        return voices(self.document, self.attributions)
+
+    @cached_property
+    def numbers(self) -> dict[tuple[int, int], tuple["NumberMatch", ...]]:
+        """The numbers of every two tellings held against each other."""
+        from toolkit.comparison.numbers import reconcile
+
+        return {pair: reconcile(self.document, *pair, a) for pair, a in self._alignments.items()}
+
+    @cached_property
+    def shifts(self) -> dict[tuple[int, int], tuple["Shift", ...]]:
+        """Where linked sentences of every two tellings differ in certainty or source."""
+        from toolkit.comparison.certainty import certainty_shifts
+
+        return certainty_shifts(self.document, self._alignments, self.attributions)
+
+    @cached_property
+    def wording(self) -> dict[tuple[int, int], tuple["Slot", ...]]:
+        """What every two tellings say at the same place in different words."""
+        from toolkit.comparison.wording import wording
+
+        return {
+            pair: wording(self.document, *pair, alignment.links, added=MOST_ADDED)
+            for pair, alignment in self._alignments.items()
+        }
+
+    @property
+    def _alignments(self) -> dict[tuple[int, int], Alignment]:
+        return {(pair.a, pair.b): pair.alignment for pair in self.pairs}
+
     @cached_property
     def _by_id(self) -> dict[str, Article]:
         return {article.id: article for article in self.articles}
@@ -104,66 +165,3 @@ def with_different_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
         taken.add(name)
         result.append(article if name == article.id else replace(article, id=name))
     return tuple(result)
-
-
-def findings(comparison: Comparison) -> list[Finding]:
-    """The plain sentences a reader would want first, each with its passages.
-
-    For every pair: the longest shared passage, the sentences only one telling has, and the
-    linked sentences that stand in another order.
-    """
-    return [finding for pair in comparison.pairs for finding in _pair_findings(comparison, pair)]
-
-
-def _pair_findings(comparison: Comparison, pair: Pair) -> Iterable[Finding]:
-    names = [comparison.articles[k].label for k in (pair.a, pair.b)]
-    sentences = [comparison.sentences[k] for k in (pair.a, pair.b)]
-    if pair.passages:
-        longest = max(pair.passages, key=lambda passage: passage.n_words)
-        yield Finding(
-            "shared-passage",
-            f"{names[0]} and {names[1]} share {_many(len(pair.passages), 'passage', 'passages')}"
-            f" of five words or more; the longest has {longest.n_words} words.",
-            (longest.a, longest.b),
-            {"passages": len(pair.passages), "longest": longest.n_words},
-        )
-    for side, only in enumerate((pair.alignment.only_a, pair.alignment.only_b)):
-        if only:
-            yield Finding(
-                "only-in",
-                f"{len(only)} of the {len(sentences[side])} sentences of {names[side]}"
-                f" {'has' if len(only) == 1 else 'have'} no partner in {names[1 - side]}.",
-                tuple(sentences[side][k] for k in only),
-                {"sentences": len(only), "of": len(sentences[side])},
-            )
-    moved = _moved(pair.alignment)
-    if moved:
-        yield Finding(
-            "order",
-            f"{_many(len(moved), 'linked sentence stands', 'linked sentences stand')} in another"
-            f" order in {names[1]} than in {names[0]}.",
-            tuple(sentences[0][i] for i, _ in moved) + tuple(sentences[1][j] for _, j in moved),
-            {"links": len(moved)},
-        )
-
-
-def _many(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"
-
-
-def _moved(alignment: Alignment) -> list[tuple[int, int]]:
-    """Links outside the longest run of links that keep one order (fewest to move)."""
-    order = sorted((link.a[0], link.b[0]) for link in alignment.links)
-    tails: list[tuple[int, int]] = []
-    before: list[int] = []
-    ends: list[int] = []
-    for k, (_, b) in enumerate(order):
-        place = int(np.searchsorted([tail[0] for tail in tails], b, "right"))
-        before.append(ends[place - 1] if place else -1)
-        tails[place : place + 1] = [(b, k)]
-        ends[place : place + 1] = [k]
-    kept, k = set(), ends[-1] if ends else -1
-    while k >= 0:
-        kept.add(k)
-        k = before[k]
-    return [pair for k, pair in enumerate(order) if k not in kept]

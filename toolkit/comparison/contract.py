@@ -13,6 +13,9 @@ from typing import Any
 
 from toolkit.article import Mark, Passage
 from toolkit.comparison.compare import Comparison, Pair
+from toolkit.comparison.spoken import Quote
+from toolkit.comparison.voices import Voice
+from toolkit.quantities.quantity import Quantity
 from toolkit.text.document import Document
 
 SCHEMA_NAME = "samestory/1"
@@ -32,6 +35,7 @@ def comparison_record(comparison: Comparison) -> dict[str, Any]:
         "schema": SCHEMA_NAME,
         "articles": articles_record(comparison.document, comparison.measures),
         "pairs": [_pair(comparison, pair) for pair in comparison.pairs],
+        "voices": [_voice(comparison, voice) for voice in comparison.voices],
     }
 
 
@@ -89,6 +93,62 @@ def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
             "containment_a_in_b": number(pair.overlap.containment_a_in_b),
             "containment_b_in_a": number(pair.overlap.containment_b_in_a),
         },
+        "quotes": [
+            {"a": _quote(row.a), "b": _quote(row.b), "relation": row.relation}
+            for row in comparison.quotes[pair.a, pair.b]
+        ],
+        "numbers": [
+            {"a": _quantity(row.a), "b": _quantity(row.b), "relation": row.relation}
+            for row in comparison.numbers[pair.a, pair.b]
+        ],
+        "wording": [
+            {"a": _span(slot.a), "b": _span(slot.b)} for slot in comparison.wording[pair.a, pair.b]
+        ],
+        "shifts": [
+            {
+                "kind": shift.kind,
+                "a": _span(shift.a),
+                "b": _span(shift.b),
+                "cues_a": [_span(cue) for cue in shift.cues_a],
+                "cues_b": [_span(cue) for cue in shift.cues_b],
+            }
+            for shift in comparison.shifts[pair.a, pair.b]
+        ],
+    }
+
+
+def _quote(quote: Quote | None) -> dict[str, Any] | None:
+    if quote is None:
+        return None
+    return {**_span(quote.passage), "speaker": quote.speaker.name or None}
+
+
+def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
+    if quantity is None:
+        return None
+    value = quantity.value
+    told = number(value) if isinstance(value, float) else value
+    return {**_span(quantity.passage), "value": told, "unit": quantity.unit}
+
+
+def _voice(comparison: Comparison, voice: Voice) -> dict[str, Any]:
+    return {
+        "name": voice.name or None,
+        "kind": voice.kind,
+        "tellings": [
+            {
+                "article": article.id,
+                "quoted_words": heard.quoted_words,
+                "paraphrased_words": heard.paraphrased_words,
+                "share": number(heard.share),
+                "first": number(heard.first),
+                "quotes": [_span(passage) for passage in heard.quotes],
+                "paraphrases": [_span(passage) for passage in heard.paraphrases],
+                "verbs": [verb.words for verb in heard.verbs],
+            }
+            for article, heard in zip(comparison.articles, voice.tellings, strict=True)
+            if heard is not None
+        ],
     }
 
 

@@ -4,7 +4,8 @@ from toolkit.charts.bars import bars_svg
 from toolkit.charts.ribbon import ribbon_svg
 from toolkit.charts.story import links_map, tone_lanes
 from toolkit.charts.strip import strip_svg
-from toolkit.comparison.compare import Comparison, Pair, findings
+from toolkit.comparison.compare import Comparison, Pair
+from toolkit.comparison.findings import findings
 from toolkit.comparison.robustness import gap_words, intervals
 from toolkit.comparison.tables import labels
 from toolkit.measures.catalogue import CORE, measure
