@@ -138,7 +138,7 @@ def test_batches_are_bounded_by_size_and_number(tmp_path, monkeypatch):
     monkeypatch.setattr(run, "_BATCH_ITEMS", 5)
     rows = [{"text": "a" * 10}] * 12 + [{"text": "b" * 1000}] + [{"text": "c" * 150}] * 4
     sources = run.open_sources([write_jsonl(tmp_path / "a.jsonl", rows)])
-    batches = list(run._batches(run._items(sources)))
+    batches = list(run.batches_of(run.items_of(sources)))
     assert [len(batch.items) for batch in batches] == [5, 5, 2, 1, 2, 2]
     assert batches[-1].position == (tmp_path / "a.jsonl").stat().st_size
 

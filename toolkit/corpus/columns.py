@@ -9,6 +9,7 @@ _TEXT = "text body content article article_text full_text fulltext maintext arti
 _ID = "id _id article_id doc_id document_id uid guid url link uri".split()
 _OUTLET = "outlet publication publisher source site domain".split()
 _HEADLINE = "headline title".split()
+_PUBLISHED = "published date published_at publication_date date_published pub_date".split()
 _MOST_SHOWN = 30
 
 
@@ -20,11 +21,12 @@ class Columns:
     id: str | None = None
     outlet: str | None = None
     headline: str | None = None
+    published: str | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """Those there are, each once."""
-        found = (self.text, self.id, self.outlet, self.headline)
+        found = (self.text, self.id, self.outlet, self.headline, self.published)
         return tuple(dict.fromkeys(name for name in found if name is not None))
 
 
@@ -40,7 +42,7 @@ def choose_columns(
     called like a text.
 
     >>> choose_columns(["URL", "Title", "Body"], "news.csv")
-    Columns(text='Body', id='URL', outlet=None, headline='Title')
+    Columns(text='Body', id='URL', outlet=None, headline='Title', published=None)
     """
     for wanted in (text_column, id_column):
         if wanted is not None and wanted not in names:
@@ -58,6 +60,7 @@ def choose_columns(
         id=id_column or _first(_ID, names),
         outlet=_first(_OUTLET, names),
         headline=_first(_HEADLINE, names),
+        published=_first(_PUBLISHED, names),
     )
 
 

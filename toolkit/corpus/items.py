@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from toolkit.article import Article
@@ -71,7 +72,7 @@ class JsonLine(Item):
 
 @dataclass(frozen=True, slots=True)
 class Record(Item):
-    """A row of a table: the values of its text, id, outlet and headline columns by name."""
+    """A row of a table: the values of the columns an article is made of, by name."""
 
     values: Mapping[str, Any]
     columns: Columns
@@ -105,6 +106,7 @@ def _article(values: Mapping[str, Any], columns: Columns, position: str) -> Arti
         id=_told(values, columns.id) or position,
         outlet=_told(values, columns.outlet),
         headline=_told(values, columns.headline),
+        published=_told(values, columns.published),
     )
 
 
@@ -113,6 +115,8 @@ def _told(values: Mapping[str, Any], column: str | None) -> str:
     value = values.get(column) if column else None
     if isinstance(value, bool | int | float):
         return "" if value != value else str(value)
+    if isinstance(value, date):
+        return value.isoformat()
     return value.strip() if isinstance(value, str) else ""
 
 

@@ -18,14 +18,6 @@ _vocabulary = Vocabulary()
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
-    """Which measures are wanted, by name, and how their rows are written."""
-
-    measures: tuple[str, ...]
-    layout: Layout
-
-
-@dataclass(frozen=True, slots=True)
 class Measured:
     """What came of some items: encoded rows and problems, and how many there are of each."""
 
@@ -53,6 +45,26 @@ class Measured:
             row_bytes=b"".join(part.row_bytes for part in every),
             problem_bytes=b"".join(part.problem_bytes for part in every),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Which measures are wanted, by name, and how their rows are written: work for workers."""
+
+    measures: tuple[str, ...]
+    layout: Layout
+
+    def do(self, items: Sequence[Item]) -> Measured:
+        """Read and measure."""
+        return measure_items(items, self)
+
+    def problem(self, item: Item, reason: str) -> Measured:
+        """An item that has no row."""
+        return Measured.problem(item, reason)
+
+    def joined(self, parts: Iterable[Measured]) -> Measured:
+        """Several results as one, in their order."""
+        return Measured.joined(parts)
 
 
 def choose_measures(names: Sequence[str] | None) -> tuple[str, ...]:

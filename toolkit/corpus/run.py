@@ -83,7 +83,7 @@ def measure_corpus(
 def _measure(sources: Sequence[Source], result: Result, task: Task, jobs: int, size: int) -> None:
     from tqdm import tqdm
 
-    items = _items(sources)
+    items = items_of(sources)
     done_before = deque(islice(items, result.tally.items), maxlen=1)
     start = done_before[0][1] if done_before else 0
     with (
@@ -95,7 +95,7 @@ def _measure(sources: Sequence[Source], result: Result, task: Task, jobs: int, s
             unit_scale=True,
             disable=None,  # silent where nobody watches
         ) as bar,
-        closing(in_order(_batches(items), task, jobs)) as done,
+        closing(in_order(batches_of(items), task, jobs)) as done,
     ):
         for batch, measured in done:
             result.add(measured)
@@ -103,7 +103,7 @@ def _measure(sources: Sequence[Source], result: Result, task: Task, jobs: int, s
             bar.update(batch.position - bar.n)
 
 
-def _items(sources: Iterable[Source]) -> Iterator[tuple[Item, int]]:
+def items_of(sources: Iterable[Source]) -> Iterator[tuple[Item, int]]:
     """All items, each with the number of input bytes that lie behind it."""
     before = 0
     for source in sources:
@@ -112,7 +112,7 @@ def _items(sources: Iterable[Source]) -> Iterator[tuple[Item, int]]:
         before += source.position()
 
 
-def _batches(items: Iterable[tuple[Item, int]]) -> Iterator[Batch]:
+def batches_of(items: Iterable[tuple[Item, int]]) -> Iterator[Batch]:
     """Items in bounded batches; one large item is a batch by itself."""
     held: list[Item] = []
     size = position = 0

@@ -1,7 +1,7 @@
-"""Batches measured by several processes at once, and given back in their order.
+"""Batches worked through by several processes at once, and given back in their order.
 
 Workers are started anew (``spawn``) on every system, so that what is tested on one holds on the
-others. One that dies takes the whole pool with it: the batches in hand are then measured one at
+others. One that dies takes the whole pool with it: the batches in hand are then done one at
 a time and halved until the item that kills is alone, and that item is a problem.
 """
 
@@ -10,37 +10,54 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Any, Generic, Protocol, TypeVar
 
-from toolkit.corpus.items import Item
-from toolkit.corpus.measuring import Measured, Task, measure_items
 from toolkit.errors import UsageError
 
 _KILLED = "The process that measured it was ended; it may need more memory than there is."
 
+Done = TypeVar("Done")
+
+
+class Work(Protocol[Done]):
+    """What is to be done with items of some kind. Goes to other processes, so it is picklable."""
+
+    def do(self, items: Sequence[Any]) -> Done:
+        """Work through some items."""
+        ...
+
+    def problem(self, item: Any, reason: str) -> Done:
+        """What comes of an item that cannot be worked on."""
+        ...
+
+    def joined(self, parts: Iterable[Done]) -> Done:
+        """What came of neighbouring items, as one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some items, and how many bytes of the input lie behind the last of them."""
+    """Some items, and how far one has come in the whole with the last of them, such as in bytes."""
 
-    items: tuple[Item, ...]
+    items: tuple[Any, ...]
     position: int
 
 
 def in_order(
-    batches: Iterator[Batch], task: Task, jobs: int
-) -> Generator[tuple[Batch, Measured], None, None]:
+    batches: Iterator[Batch], work: Work[Done], jobs: int
+) -> Generator[tuple[Batch, Done], None, None]:
     """Every batch with what came of it. At most ``2 * jobs + 1`` batches are held at a time."""
     if jobs == 1:
         for batch in batches:
-            yield batch, measure_items(batch.items, task)
+            yield batch, work.do(batch.items)
         return
-    crew = _Crew(task, jobs)
-    ahead: deque[tuple[Batch, Future[Measured]]] = deque()
+    crew = _Crew(work, jobs)
+    ahead: deque[tuple[Batch, Future[Done]]] = deque()
     try:
         for batch in batches:
             ahead.append((batch, crew.submit(batch.items)))
@@ -59,7 +76,7 @@ def default_jobs() -> int:
     return os.cpu_count() or 1
 
 
-def _next(ahead: "deque[tuple[Batch, Future[Measured]]]", crew: "_Crew") -> tuple[Batch, Measured]:
+def _next(ahead: "deque[tuple[Batch, Future[Done]]]", crew: "_Crew[Done]") -> tuple[Batch, Done]:
     batch, future = ahead.popleft()
     try:
         return batch, future.result()
@@ -73,38 +90,38 @@ def _next(ahead: "deque[tuple[Batch, Future[Measured]]]", crew: "_Crew") -> tupl
     return batch, found
 
 
-def _alone(items: Sequence[Item], crew: "_Crew") -> Measured:
-    """Measured with nothing beside it; halves of it where that ends the worker."""
+def _alone(items: Sequence[Any], crew: "_Crew[Done]") -> Done:
+    """Done with nothing beside it; halves of it where that ends the worker."""
     try:
         return crew.submit(items).result()
     except BrokenExecutor:
         crew.dismiss()
     if len(items) == 1:
-        return Measured.problem(items[0], _KILLED)
+        return crew.work.problem(items[0], _KILLED)
     middle = len(items) // 2
-    return Measured.joined(map(_alone, (items[:middle], items[middle:]), repeat(crew)))
+    return crew.work.joined(map(_alone, (items[:middle], items[middle:]), repeat(crew)))
 
 
-def _known(measured: Measured) -> "Future[Measured]":
-    future: Future[Measured] = Future()
-    future.set_result(measured)
+def _known(done: Done) -> "Future[Done]":
+    future: Future[Done] = Future()
+    future.set_result(done)
     return future
 
 
-class _Crew:
+class _Crew(Generic[Done]):
     """The worker processes, started when there is work and again after one has died."""
 
-    def __init__(self, task: Task, jobs: int) -> None:
-        self._task, self._jobs = task, jobs
+    def __init__(self, work: Work[Done], jobs: int) -> None:
+        self.work, self._jobs = work, jobs
         self._pool: ProcessPoolExecutor | None = None
 
-    def submit(self, items: Sequence[Item]) -> "Future[Measured]":
+    def submit(self, items: Sequence[Any]) -> "Future[Done]":
         with _interrupt_held():  # the processes started here are not to hear of Ctrl-C
             self._pool = self._pool or self._start()
             try:
-                return self._pool.submit(measure_items, items, self._task)
+                return self._pool.submit(self.work.do, items)
             except BrokenExecutor as error:
-                failed: Future[Measured] = Future()
+                failed: Future[Done] = Future()
                 failed.set_exception(error)
                 return failed
 

@@ -1,0 +1,269 @@
+"""Copied text in a corpus: ``python -m benchmarks.reuse`` (a part of ``python -m benchmarks``).
+
+A corpus is made of which it is known who copied whom. ``samestory reuse`` searches it; datasketch's
+MinHash LSH, the tool most used for the task, searches it in the same run; and what both find is
+held against brute force. Larger corpora show how time and memory grow.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from time import perf_counter, process_time, sleep
+
+from tqdm import tqdm
+
+from benchmarks import ROOT
+from benchmarks.copies import THRESHOLD, N, Pairs, Recall, brute_force, planted, with_copies
+from benchmarks.race import Ratio, Times, faster
+from toolkit.article import Article
+from toolkit.comparison.reuse import overlap
+from toolkit.corpus.items import Item
+from toolkit.corpus.reuse import Threshold, search
+from toolkit.corpus.reuse.candidates import Workplace, unpack_pairs
+from toolkit.corpus.reuse.collection import Collection
+from toolkit.corpus.reuse.gathering import Gathering
+from toolkit.corpus.reuse.shelf import take
+from toolkit.text.document import Document
+
+GROWTH = (10_000, 30_000, 100_000)
+_SAMPLE = 200  # articles held against all by brute force
+_WORD = re.compile(r"\w+")
+_PERMUTATIONS = 128
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run of the command: seconds on the clock and of processors, megabytes, and the pairs.
+
+    ``megabytes`` is the most memory that all processes together had at a time.
+    """
+
+    articles: int
+    jobs: int
+    seconds: float
+    processor_seconds: float
+    megabytes: float
+    pairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What was measured; ``race`` and ``peer`` only where datasketch is installed."""
+
+    race: Ratio | None
+    peer: Recall | None
+    ours: Recall
+    planted: Recall
+    growth: list[Run]
+
+
+def datasketch_pairs(texts: Sequence[str]) -> Pairs:
+    """The pairs that datasketch's MinHash LSH finds, used as its documentation shows."""
+    from datasketch import MinHash, MinHashLSH  # type: ignore[import-not-found]
+
+    index = MinHashLSH(threshold=THRESHOLD, num_perm=_PERMUTATIONS)
+    sketches = []
+    with index.insertion_session() as session:
+        for number, text in enumerate(texts):
+            words = _WORD.findall(text.lower())
+            sketch = MinHash(_PERMUTATIONS)
+            sketch.update_batch(
+                {" ".join(words[k : k + N]).encode() for k in range(len(words) - N + 1)}
+            )
+            sketches.append(sketch)
+            session.insert(number, sketch)
+    return {
+        (number, other)
+        for number, sketch in enumerate(sketches)
+        for other in index.query(sketch)
+        if other > number and sketch.jaccard(sketches[other]) >= THRESHOLD
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Text(Item):
+    """A bare text, every word of which counts: what datasketch is given too."""
+
+    text: str
+
+    def article(self) -> Article:
+        return Article(str(self.row), self.text)
+
+
+def our_pairs(texts: Sequence[str]) -> Pairs:
+    """The pairs that our search finds, in this process, from bare texts and without passages."""
+    items = [_Text("made", row, len(text), text) for row, text in enumerate(texts)]
+    work, threshold = Gathering(N), Threshold("jaccard", THRESHOLD)
+    with tempfile.TemporaryDirectory() as folder:
+        place = Workplace(Path(folder), 3_000_000)
+        collection = Collection(place)
+        for first in range(0, len(items), 100):
+            collection.add(work.do(items[first : first + 100]))
+        collection.finish()
+        promising = search.promising_pairs(collection, threshold, place)
+        found = set()
+        with collection.shelf.path.open("rb") as shelf:
+            for part in promising.slices():
+                for pair in zip(*(side.tolist() for side in unpack_pairs(part)), strict=True):
+                    both = [take(shelf, collection.shelf.place(number)) for number in pair]
+                    if threshold.reached(overlap(Document.of(both), 0, 1, N)):
+                        found.add(pair)
+        return with_copies(found, collection.copy_of.tolist())
+
+
+def run(source: Path, out: Path, articles: int, jobs: int) -> Run:
+    """The command in processes of its own (on Linux, where their memory can be watched)."""
+    import resource
+
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    start = perf_counter()
+    with subprocess.Popen(
+        [sys.executable, "-m", "toolkit", "reuse", source, "--out", out, "--jobs", str(jobs)],
+        cwd=ROOT,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        peak = 0
+        while process.poll() is None:
+            peak = max(peak, _resident(process.pid))
+            sleep(0.1)
+    seconds = perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode:
+        raise RuntimeError(f"samestory reuse ended with status {process.returncode}")
+    with out.open("rb") as lines:
+        pairs = sum(1 for _ in lines)
+    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Run(articles, jobs, seconds, processor, peak / 1e6, pairs)
+
+
+def _resident(process: int) -> int:
+    """Bytes of memory that a process and its children have at the moment."""
+    try:
+        folder = Path(f"/proc/{process}")
+        own = int((folder / "statm").read_text().split()[1]) * _page_size()
+        children = (folder / f"task/{process}/children").read_text().split()
+    except OSError:  # it has just ended
+        return 0
+    return own + sum(map(_resident, map(int, children)))
+
+
+def _page_size() -> int:
+    """Bytes in a page of memory."""
+    return os.sysconf("SC_PAGE_SIZE")
+
+
+def measure(articles: int, growth: Sequence[int] = GROWTH, rounds: int = 3) -> Reuse:
+    """Race, recall and growth."""
+    runs = []
+    with tempfile.TemporaryDirectory() as name:
+        for size in sorted({articles, *growth}):
+            folder = Path(name) / str(size)
+            folder.mkdir()
+            source = folder / "in.jsonl"
+            with source.open("w", encoding="utf-8") as lines:
+                for one in tqdm(planted(size), "making", size, leave=False):
+                    lines.write(json.dumps({"text": one.text}) + "\n")
+            runs.append(run(source, folder / "out.jsonl", size, jobs=2))
+            source.unlink()
+        folder = Path(name) / str(articles)
+        pairs = {(row["a_number"] - 1, row["b_number"] - 1) for row in _rows(folder / "out.jsonl")}
+        listed = _rows(folder / "out.articles.jsonl")
+    pairs = with_copies(pairs, [(row["copy_of"] or 0) - 1 for row in listed])
+    made = list(planted(articles))
+    texts = [one.text for one in made]
+    sample = range(0, articles, max(1, articles // _SAMPLE))
+    chosen = set(sample)
+    of_sample = {pair for pair in pairs if chosen.intersection(pair)}
+    truth = {(one.source, number) for number, one in enumerate(made) if one.source >= 0}
+    ratio, peers = _race(texts, rounds) if find_spec("datasketch") else (None, None)
+    return Reuse(
+        race=ratio,
+        peer=None if peers is None else Recall.of(peers, pairs),
+        ours=Recall.of(of_sample, brute_force(texts, sample)),
+        planted=Recall.of(pairs & truth, truth),
+        growth=runs,
+    )
+
+
+def _rows(file: Path) -> list[dict]:
+    with file.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
+
+
+def _race(texts: Sequence[str], rounds: int) -> tuple[Ratio, Pairs]:
+    """Both in turn, on one processor; processor time counts."""
+    own: list[float] = []
+    peer: list[float] = []
+    found: Pairs = set()
+    for _ in tqdm(range(rounds), "racing", leave=False):
+        start = process_time()
+        our_pairs(texts)
+        middle = process_time()
+        found = datasketch_pairs(texts)
+        own.append(middle - start)
+        peer.append(process_time() - middle)
+    return faster(Times(tuple(own), 1.0), Times(tuple(peer), 1.0)), found
+
+
+def section(found: Reuse) -> str:
+    """The part of ``docs/performance.md``."""
+    from benchmarks.report import markdown_table
+
+    first = found.growth[0]
+    rows = [
+        [
+            f"{one.articles:,}",
+            f"{one.seconds:.0f} s",
+            f"{one.processor_seconds:.0f} s",
+            f"{one.megabytes:,.0f} MB",
+            f"{one.pairs:,}",
+            f"{one.seconds / first.seconds:.1f}× for {one.articles / first.articles:.0f}×",
+        ]
+        for one in found.growth
+    ]
+    head = ["articles", "time", "processor time", "memory", "pairs", "growth"]
+    return f"""## Copied text in a corpus
+
+`samestory reuse` on made-up articles of which a tenth are edited copies of others, Jaccard
+coefficient {THRESHOLD} or more on word {N}-grams, on {first.jobs} processes: from the file to the
+pairs with their passages, the groups and the stories.
+
+{markdown_table(head, rows)}
+
+- Held against brute force on every fiftieth article or so, our recall is {found.ours}.
+- Of the pairs that were planted, {found.planted.found:,} of {found.planted.there:,} are at or above
+  the threshold; the others were edited too much.
+{_peer_lines(found)}"""
+
+
+def _peer_lines(found: Reuse) -> str:
+    if found.race is None:
+        return "- datasketch was not installed, so nothing was raced.\n"
+    return f"""- From bare texts in memory to pairs, in one process: {found.race} as fast as
+  datasketch's MinHash LSH ({_PERMUTATIONS} permutations), in processor time, on the same articles
+  and in turn. Its recall is {found.peer}.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure and print the section."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.reuse", description=__doc__)
+    parser.add_argument("--articles", type=int, default=GROWTH[0], metavar="N")
+    parser.add_argument("--no-growth", action="store_true", help="this one size only")
+    parser.add_argument("--rounds", type=int, default=3, metavar="N")
+    options = parser.parse_args(arguments)
+    growth = () if options.no_growth else GROWTH
+    print(section(measure(options.articles, growth, options.rounds)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
