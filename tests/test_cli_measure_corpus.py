@@ -223,8 +223,10 @@ def start(repo):
 
 def batches_done(out: Path) -> int:
     """How many batches the journal tells of."""
-    journal = Path(f"{out}.journal")
-    return max(0, journal.read_bytes().count(b"\n") - 2) if journal.exists() else 0
+    try:
+        return max(0, Path(f"{out}.journal").read_bytes().count(b"\n") - 2)
+    except FileNotFoundError:  # not begun yet, or done
+        return 0
 
 
 def until(condition, process: subprocess.Popen) -> None:
