@@ -1,0 +1,296 @@
+"""The speaker and the cue of each quotation: beside it, in its sentence, or in the one before.
+
+The order of the rules is that of news prose (Bell 1991; O'Keefe et al. 2012): a tag right after
+the quotation ("…," she said), a verb right before it (she said: "…"), any cue in the sentence, and
+for quotations that stand alone whoever spoke last.
+"""
+
+from dataclasses import dataclass
+
+from toolkit.speech import classes as c
+from toolkit.speech.phrases import Phrase, is_verb, left
+from toolkit.speech.phrases_after import right
+from toolkit.speech.reporting import phrasal_particles
+from toolkit.speech.stream import Page
+from toolkit.speech.subjects import main_subject, speaker_of
+from toolkit.text.inflection import verb_forms
+
+# Verbs that report only where no better one stands before them: "said she supports …".
+_WEAK = frozenset(
+    form
+    for base in (
+        "support speak talk refer present give offer deliver share address proceed welcome back"
+        " endorse defend accept grant approve press push challenge follow thank show prove sign"
+        " feel consider expect hope agree pretend imagine seem know determine resolve commit rule"
+        " guarantee"
+    ).split()
+    for form in verb_forms(base)
+)
+_PARTICLES = phrasal_particles()
+
+
+ENDLESS = 2000  # items: what is longer is no sentence
+
+
+@dataclass(slots=True)
+class Cue:
+    """Who is beside a quotation and what ties them: a phrase, and the items of the cue."""
+
+    phrase: Phrase | None
+    verb: tuple[int, int] | None = None
+    how: str = ""
+
+
+def phrasal(page: Page, verb: int) -> int:
+    """One past the last word of a reporting verb ("went on"); ``verb`` where it is none."""
+    bits = page.bits
+    after = _PARTICLES.get(page.forms[verb])
+    if after is None:
+        return verb if bits[verb] & c.PHRASAL else verb + 1
+    for k in (verb + 1, verb + 2):
+        if k < len(bits) and page.forms[k] in after:
+            return k + 1
+    return verb if bits[verb] & c.PHRASAL else verb + 1
+
+
+def is_cue(page: Page, at: int) -> bool:
+    """Whether a word is a reporting verb here."""
+    return bool(page.bits[at] & c.CUE) and is_verb(page, at) and phrasal(page, at) > at
+
+
+def cue_of(page: Page, seat: int) -> Cue | None:
+    """The speaker and cue that stand in the sentence of the quotation at item ``seat``."""
+    frame = page.frame_of(seat)
+    if page.frames[frame + 1] - page.frames[frame] > ENDLESS:
+        return None
+    low, high = page.window(frame, seat)
+    bits = page.bits
+    ended = _ending(page, seat)
+    before = seat - 1
+    led_in = before >= low and (
+        bits[before] & c.COLON
+        or (bits[before] & (c.COMMA | c.DASH) and _verb_near(page, before, low))
+        or (bits[before] & c.CUE and is_cue(page, before) and ended in ".?!")
+    )
+    whole = seat == low or (seat > low and not any(x & c.WORD for x in bits[low:seat]))
+    rules = [_tag_after, _verb_before, _according, _tag_later, _subject]
+    if led_in:
+        rules = [_verb_before, _tag_after, _according, _tag_later, _subject]
+    elif not whole and ended not in ",?!—-" and not _comma_after(page, seat, high):
+        rules = [_verb_before, _according, _tag_after, _tag_later, _subject]
+    for rule in rules:
+        found = rule(page, seat, low, high)
+        if found is not None:
+            return found
+    last = frame + 1 == len(page.opening) or page.opening[frame + 1]
+    if seat + 1 == high and ended in ",?!—-" and not last and not led_in:
+        return _tag_after(page, seat, seat, page.frames[frame + 2])
+    return None
+
+
+def _ending(page: Page, seat: int) -> str:
+    """The last character inside the quotation."""
+    text = page.text
+    at = page.ends[seat] - 1
+    start = page.starts[seat]
+    while at > start and (not text[at].isalnum()) and text[at] not in ".,;:?!—–-…%)":
+        at -= 1
+    return text[at].replace("…", ".").replace("–", "—") if not text[at].isalnum() else " "
+
+
+def _comma_after(page: Page, seat: int, high: int) -> bool:
+    return seat + 1 < high and bool(page.bits[seat + 1] & (c.COMMA | c.DASH))
+
+
+def _verb_near(page: Page, at: int, low: int) -> bool:
+    """Whether a reporting verb stands close before a mark, in its own stretch."""
+    bits = page.bits
+    for k in range(at - 1, max(low, at - 9) - 1, -1):
+        if bits[k] & (c.COMMA | c.STOP | c.QUOTE | c.SEMICOLON):
+            return False
+        if bits[k] & c.CUE and is_cue(page, k):
+            return True
+        if bits[k] & c.NOUN_CUE:
+            return True
+    return False
+
+
+def _tag_after(page: Page, seat: int, low: int, high: int) -> Cue | None:
+    """ "…," she said; "…," said the minister; "…" is how she put it."""
+    bits = page.bits
+    at = seat + 1
+    while at < high and bits[at] & (c.COMMA | c.DASH | c.CLOSE):
+        at += 1
+    if at >= high or bits[at] & c.QUOTE:
+        return None
+    start = at
+    while at < high and bits[at] & c.ADVERB and not bits[at] & c.CUE:
+        at += 1
+    if at < high and bits[at] & c.FINITE and bits[at] & c.TAG and is_cue(page, at):
+        after = phrasal(page, at)
+        phrase = right(page, after, high)
+        if phrase is not None and _can_speak(page, phrase):
+            return Cue(phrase, (at, after), "tag")
+    if page.forms[start] == "according" and start + 2 < high:
+        phrase = right(page, start + 2, high)
+        return Cue(phrase, (start, start + 2), "tag") if phrase else None
+    for k in range(start + 1, min(high, start + 50)):
+        x = bits[k]
+        if x & (c.QUOTE | c.STOP | c.SEMICOLON | c.COLON):
+            break
+        if x & c.CUE and x & (c.FINITE | c.PARTICIPLE_CUE) and x & (c.TAG | c.CLAUSE | c.HEARER):
+            if not is_cue(page, k):
+                continue
+            phrase = speaker_of(page, k, start, high)
+            if phrase is None or phrase.start < start:
+                continue
+            if (
+                bits[seat + 1] & c.WORD
+                and _ending(page, seat) == " "
+                and not _close_by(page, start, phrase)
+            ):
+                continue
+            if not _opens_tag(page, start, phrase):
+                continue
+            return Cue(phrase, (k, phrasal(page, k)), "tag")
+    if start > seat + 1 and bits[start - 1] & c.DASH:
+        phrase = right(page, start, high)
+        if phrase and phrase.kind == "name" and phrase.end >= high - 1:
+            return Cue(phrase, None, "tag")
+    return None
+
+
+def _close_by(page: Page, start: int, phrase: Phrase) -> bool:
+    """Whether the subject stands at once behind the quotation: "…" is how she put it."""
+    return phrase.start - start <= 1 or page.forms[start + 1] in ("how", "what")
+
+
+def _opens_tag(page: Page, start: int, phrase: Phrase) -> bool:
+    """Whether the subject opens what follows the quotation, but for "as" or a time."""
+    bits = page.bits
+    between = bits[start : phrase.start]
+    if not between:
+        return True
+    if any(x & (c.FINITE | c.PARTICIPLE_CUE) for x in between):
+        return False
+    if between[0] & (c.JOINING | c.SUBORDINATOR | c.RELATIVE) and page.forms[start] != "as":
+        return False
+    return len(between) <= 12 and not any(x & c.PRONOUN for x in between)
+
+
+def _can_speak(page: Page, phrase: Phrase) -> bool:
+    if phrase.kind != "noun":
+        return True
+    x = page.bits[phrase.head]
+    return (
+        bool(x & (c.ROLE | c.BODY | c.QUANTITY | c.PLURAL | c.NAME))
+        or phrase.end - phrase.start > 1
+    )
+
+
+def _verb_before(page: Page, seat: int, low: int, high: int) -> Cue | None:
+    """She said: "…"; she called it "…"; in a statement: "…"."""
+    bits = page.bits
+    fallback: Cue | None = None
+    for k in range(seat - 1, max(low, seat - 70) - 1, -1):
+        x = bits[k]
+        if x & c.STOP and page.forms[k] != ".":
+            break
+        if x & c.CUE and is_cue(page, k):
+            phrase = speaker_of(page, k, low, high)
+            if phrase is None or (phrase.start > seat and not x & c.ING_CUE):
+                continue
+            found = Cue(phrase, (k, phrasal(page, k)), "before")
+            if page.forms[k] not in _WEAK:
+                return found
+            fallback = fallback or found
+        elif x & c.NOUN_CUE and page.forms[k] == "according":
+            phrase = right(page, k + 2, seat)
+            if phrase is not None:
+                return Cue(phrase, (k, k + 2), "according")
+        elif x & c.NOUN_CUE and (fallback is None or page.forms[k + 1] == "that"):
+            owner = owner_of(page, k, low)
+            if owner is not None:
+                fallback = Cue(owner, (k, k + 1), "noun")
+                if page.forms[k + 1] == "that":
+                    return fallback
+    if fallback is not None:
+        return fallback
+    if seat > low and bits[seat - 1] & c.COLON:
+        phrase = left(page, seat - 2, low) if seat - 2 >= low else None
+        if phrase and phrase.start == low and phrase.kind != "pronoun":
+            return Cue(phrase, None, "colon")
+        phrase = main_subject(page, low, seat)
+        if phrase is None:  # "Miller on the book: …"
+            phrase = right(page, low, seat)
+            if phrase is not None and phrase.kind != "name":
+                phrase = None
+        if phrase is not None:
+            return Cue(phrase, None, "colon")
+    return None
+
+
+def owner_of(page: Page, noun: int, low: int) -> Phrase | None:
+    """Whose the statement is: "Trump's claim that", "a statement from the ministry"."""
+    bits = page.bits
+    if noun + 1 < len(bits) and page.forms[noun + 1] in ("from", "by", "of"):
+        found = right(page, noun + 2, len(bits))
+        if found is not None and found.kind == "name" and page.forms[noun + 1] != "of":
+            return found
+    k = noun - 1
+    while k >= low and bits[k] & c.WORD and not bits[k] & (
+        c.POSSESSIVE | c.DETERMINER | c.PREPOSITION | c.VERB | c.JOINING | c.RELATIVE
+    ):  # fmt: skip
+        k -= 1
+    if k >= low and bits[k] & c.POSSESSIVE:
+        return _possessor(page, k, low)
+    return None
+
+
+def _possessor(page: Page, at: int, low: int) -> Phrase | None:
+    """The phrase that ends in a genitive: "the French president's"."""
+    old = page.bits[at]
+    page.bits[at] = old & ~c.POSSESSIVE
+    try:
+        return left(page, at, low)
+    finally:
+        page.bits[at] = old
+
+
+def _according(page: Page, seat: int, low: int, high: int) -> Cue | None:
+    """…, according to the French leader."""
+    for k in range(low, high - 2):
+        if page.bits[k] & c.WORD and page.forms[k] == "according" and page.forms[k + 1] == "to":
+            phrase = right(page, k + 2, high)
+            if phrase is not None:
+                return Cue(phrase, (k, k + 2), "according")
+        if page.bits[k] & c.NOUN_CUE and page.forms[k] == "words" and page.forms[k + 1] == "of":
+            phrase = right(page, k + 2, high)
+            if phrase is not None:
+                return Cue(phrase, (k, k + 2), "according")
+    return None
+
+
+def _tag_later(page: Page, seat: int, low: int, high: int) -> Cue | None:
+    """The plan is "a disgrace" for all, she said."""
+    bits = page.bits
+    for k in range(high - 1, seat, -1):
+        x = bits[k]
+        if x & c.FINITE and x & c.TAG and is_cue(page, k):
+            phrase = speaker_of(page, k, seat + 1, high)
+            if phrase is None:
+                continue
+            at = (phrase.start if phrase.start < k else k) - 1
+            if at > seat and bits[at] & (c.COMMA | c.DASH):
+                return Cue(phrase, (k, phrasal(page, k)), "later")
+    return None
+
+
+def _subject(page: Page, seat: int, low: int, high: int) -> Cue | None:
+    """Of words quoted with no cue: the subject of the sentence, if it is somebody."""
+    phrase = main_subject(page, low, seat)
+    if phrase is None or (phrase.kind == "noun" and not page.bits[phrase.head] & c.ROLE):
+        return None
+    if phrase.kind == "pronoun" and page.forms[phrase.head] in ("it", "you"):
+        return None
+    return Cue(phrase, None, "subject")

@@ -1,0 +1,243 @@
+"""The subject of a verb: who "said", also over commas, relative clauses and joined verbs."""
+
+from toolkit.speech import classes as c
+from toolkit.speech.asides import over_aside
+from toolkit.speech.phrases import DEEPEST, Phrase, is_verb, left
+from toolkit.speech.phrases_after import right
+from toolkit.speech.stream import Page
+
+_FAR = 120  # items to the subject of a sentence
+_LONGEST = 60  # items from a verb to its subject
+_PLACES_OF_SAYING = frozenset("in on at via during through to into over from".split())
+
+
+def speaker_of(page: Page, verb: int, low: int, high: int) -> Phrase | None:
+    """Who says what the reporting verb at item ``verb`` reports.
+
+    ``low`` and ``high`` are the bounds of its sentence.
+    """
+    bits = page.bits
+    x = bits[verb]
+    if x & c.ING_CUE:
+        return _of_participle(page, verb, low, high)
+    if x & c.PARTICIPLE_CUE and verb + 1 < high and page.forms[verb + 1] == "by":
+        return right(page, verb + 2, high)
+    if is_passive(page, verb, low):
+        return None
+    found = subject(page, verb, low)
+    if found is None and x & c.TAG and _may_invert(page, verb, low):
+        found = right(page, verb + 1, high)
+        if (
+            found
+            and found.kind == "noun"
+            and not bits[found.head] & (c.ROLE | c.BODY | c.PLURAL | c.QUANTITY)
+        ):
+            found = None
+    return found
+
+
+_BE = frozenset("is are was were be been being am".split())
+
+
+def is_passive(page: Page, verb: int, low: int) -> bool:
+    """Whether a form of "be" makes a participle passive: "was told"."""
+    if not page.bits[verb] & c.PARTICIPLE_CUE:
+        return False
+    at = verb - 1
+    while at >= low and page.bits[at] & (c.ADVERB | c.NEGATION):
+        at -= 1
+    return at >= low and page.forms[at] in _BE
+
+
+def _may_invert(page: Page, verb: int, low: int) -> bool:
+    """Whether a verb stands where one comes before its subject: after a mark, or first."""
+    at = verb - 1
+    while at >= low and page.bits[at] & c.ADVERB:
+        at -= 1
+    return at < low or bool(page.bits[at] & (c.QUOTE | c.COMMA | c.DASH | c.COLON | c.SUBORDINATOR))
+
+
+def subject(page: Page, verb: int, low: int, depth: int = 0) -> Phrase | None:
+    """The phrase before a finite verb that is its subject."""
+    bits = page.bits
+    low = max(low, verb - _LONGEST)
+    at = over_adverbials(page, verb - 1, low)
+    if at < low or depth > DEEPEST:
+        return None
+    x = bits[at]
+    if x & (c.COMMA | c.DASH | c.CLOSE) and not x & c.WORD:
+        return left(page, at, low) if x & c.CLOSE else over_aside(page, at, low)
+    if x & c.JOINING:
+        return _of_joined(page, at, low, depth)
+    if x & c.RELATIVE:
+        return _antecedent(page, at, low)
+    if x & c.VERB and is_verb(page, at):
+        return subject(page, at, low, depth + 1)
+    if not x & c.WORD:
+        return None
+    found = left(page, at, low)
+    if found is not None and found.start > low and bits[found.start - 1] & (c.VERB | c.PREPOSITION):
+        return _before_relative(page, found.start, low) or found
+    return found
+
+
+def _before_relative(page: Page, start: int, low: int) -> Phrase | None:
+    """The subject before a clause that ends in an object: "a woman who answered the door"."""
+    bits = page.bits
+    verb = False
+    for k in range(start - 1, max(low, start - 12), -1):
+        x = bits[k]
+        if x & (c.MARK | c.QUOTE):
+            return None
+        if x & c.RELATIVE and (page.forms[k] != "that" or bits[k + 1] & c.VERB):
+            return left(page, k - 1, low) if verb else None
+        verb = verb or bool(x & c.VERB and page.forms[k] != "to")
+    return None
+
+
+def over_adverbials(page: Page, at: int, low: int) -> int:
+    """To the left over auxiliaries, adverbs, times ("on Monday") and "in a statement"."""
+    bits = page.bits
+    while at >= low:
+        x = bits[at]
+        if x & c.PRONOUN and not x & (c.ADVERB | c.TIME):
+            break
+        if (x & c.JOINING and at > low and bits[at - 1] & bits[at + 1] & c.ADVERB) or (
+            x & (c.ADVERB | c.NEGATION | c.AUXILIARY) and not x & (c.NAME | c.ROLE)
+        ):
+            at -= 1
+        elif x & c.TIME and not x & c.NAME:
+            at -= 1
+            while at >= low and (
+                bits[at] & (c.DETERMINER | c.NUMBER | c.TIME) and not bits[at] & c.NAME
+            ):
+                at -= 1
+            if at >= low and bits[at] & c.PREPOSITION:
+                at -= 1
+        elif (
+            x & c.NOUN_CUE
+            and not x & (c.CAPITAL | c.VERB | c.BODY)
+            and (k := _saying_place(page, at, low)) >= low
+        ):
+            at = k - 1
+        else:
+            break
+    return at
+
+
+def _saying_place(page: Page, at: int, low: int) -> int:
+    """The preposition of "in a written statement", or one below ``low``."""
+    bits = page.bits
+    for k in range(at - 1, max(low, at - 6) - 1, -1):
+        x = bits[k]
+        if x & c.PREPOSITION:
+            return k if page.forms[k] in _PLACES_OF_SAYING else low - 1
+        if not x & c.WORD or (x & (c.VERB & ~c.DETERMINER) and is_verb(page, k)):
+            return low - 1
+    return low - 1
+
+
+def _antecedent(page: Page, relative: int, low: int) -> Phrase | None:
+    at = relative - 1
+    while at >= low and page.bits[at] & (c.COMMA | c.PREPOSITION):
+        at -= 1
+    found = left(page, at, low) if at >= low else None
+    if (
+        found is not None
+        and found.kind == "noun"
+        and not page.bits[found.head] & (c.ROLE | c.BODY | c.PLURAL | c.QUANTITY)
+    ):  # "praise from Ed Lim, who"
+        return left(page, at, low, DEEPEST)
+    return found
+
+
+def _of_joined(page: Page, joint: int, low: int, depth: int) -> Phrase | None:
+    """The subject of "and said": that of the verb before it."""
+    tries = 0
+    for k in range(joint - 1, low - 1, -1):
+        x = page.bits[k]
+        if x & c.STOP:
+            break
+        if x & c.VERB and is_verb(page, k) and page.forms[k] not in ("to", "be", "been"):
+            tries += 1
+            if tries > 3:
+                break
+            found = subject(page, k, low, depth + 1)
+            if found is not None:
+                return found
+            if x & c.TAG and _may_invert(page, k, low):
+                found = right(page, k + 1, joint)
+                if found is not None:
+                    return found
+    return None
+
+
+def _of_participle(page: Page, verb: int, low: int, high: int) -> Phrase | None:
+    """The subject of ", adding": that of the sentence's verb."""
+    bits = page.bits
+    if verb > low and bits[verb - 1] & c.WORD:  # "…, with Boswell stating", "…, Boswell stating"
+        own = left(page, verb - 1, low)
+        if (
+            own is not None
+            and own.start > low
+            and (page.forms[own.start - 1] == "with" or bits[own.start - 1] & c.COMMA)
+        ):
+            return own
+    found = main_subject(page, low, verb)
+    if found is not None:
+        return found
+    if not any(bits[k] & c.VERB for k in range(low, verb)):  # "Calling it a shame, she left"
+        for k in range(verb, high):
+            if bits[k] & (c.COMMA | c.QUOTE):
+                found = _first_subject(page, k + 1, high)
+                if found is not None:
+                    return found
+    for k in range(verb - 1, low - 1, -1):
+        if (
+            bits[k] & c.TAG
+            and bits[k] & c.FINITE
+            and is_verb(page, k)
+            and _may_invert(page, k, low)
+        ):
+            return right(page, k + 1, verb)
+    return None
+
+
+def _after_relative(bits: list[int], at: int, low: int) -> bool:
+    """Whether a verb stands in a relative clause: nothing but small words since "who"."""
+    k = at - 1
+    while k >= low and bits[k] & (c.AUXILIARY | c.ADVERB | c.NEGATION):
+        k -= 1
+    return k >= low and bool(bits[k] & c.RELATIVE)
+
+
+def main_subject(page: Page, low: int, high: int) -> Phrase | None:
+    """The subject of the first verb that has one in a sentence, behind what opens it."""
+    bits = page.bits
+    start, high = low, min(high, low + _FAR)
+    while start < high and not bits[start] & c.WORD:
+        start += 1
+    if start < high and (
+        bits[start] & (c.SUBORDINATOR | c.PREPOSITION | c.CUE)
+        or page.forms[start].endswith(("ed", "ing"))
+    ):
+        comma = next((k for k in range(start, high) if bits[k] & c.COMMA), high)
+        found = _first_subject(page, comma + 1, high)
+        if found is not None:
+            return found
+    return _first_subject(page, start, high)
+
+
+def _first_subject(page: Page, low: int, high: int) -> Phrase | None:
+    bits = page.bits
+    for k in range(low, high):
+        x = bits[k]
+        if x & c.QUOTE:
+            break
+        if x & c.VERB and not x & c.ING_CUE and is_verb(page, k):
+            if page.forms[k] in ("to", "be", "been", "being") or _after_relative(bits, k, low):
+                continue
+            found = subject(page, k, low)
+            if found is not None:
+                return found
+    return None
