@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from tqdm import tqdm
 
-from benchmarks import DOCS, corpus, figure, peers, report, speeds, starting
+from benchmarks import DOCS, corpus, figure, peers, report, reuse, scale, speeds, starting
 from toolkit.text.tokens import Vocabulary, tokenise
 
-MEMORY = 2000  # articles whose memory is counted, which slows everything down
+SIZES = (1_000, 10_000, 100_000)  # of a corpus that grows
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def measure(count: int, rounds: int, sampled: int) -> report.Results:
     sample = speeds.Sample.of(texts, sampled)
     distinct = Vocabulary()
     tokenise(texts, distinct)
-    runs = speeds.steps(count, rounds) + 4 * rounds
+    runs = speeds.steps(count, rounds) + 6 * rounds
     with peers.opened() as others, tqdm(total=runs, desc="measuring", unit="run") as progress:
         found, curves = speeds.measure_speeds(texts, sample, others, rounds, progress)
         started = starting.starts(rounds, progress)
@@ -55,7 +55,8 @@ def measure(count: int, rounds: int, sampled: int) -> report.Results:
         curves=curves,
         starts=started,
         comparison=starting.comparison_time(rounds),
-        memory=starting.memory(texts[:MEMORY]),
+        scales=scale.scales([size for size in SIZES if size <= 10 * count] or [count]),
+        reuse=reuse.measure(count, [size for size in reuse.GROWTH if size <= 10 * count]),
     )
 
 

@@ -40,6 +40,24 @@ def equal_numbers(ours: Sequence[np.ndarray], theirs: Sequence[np.ndarray], what
     return Check(what, compared, wrong)
 
 
+def where_both_agree(
+    ours: Sequence[np.ndarray], one: Sequence[np.ndarray], other: Sequence[np.ndarray]
+) -> Check:
+    """Two libraries are two functions: where they give the same scores, ours must be these.
+
+    Arrays (sentences, 4) for each text. The note says how often the two differ.
+
+    >>> nltk, authors = np.array([[0.1], [0.2]]), np.array([[0.1], [0.3]])
+    >>> str(where_both_agree([nltk], [nltk], [authors]))
+    '0 of 1 sentences on which both agree differ; NLTK and vaderSentiment differ on 50.0%'
+    """
+    mine, first, second = (np.concatenate(list(part)) for part in (ours, one, other))
+    agree = (first == second).all(axis=1)
+    wrong = int((mine[agree] != first[agree]).any(axis=1).sum())
+    note = f"; NLTK and vaderSentiment differ on {100 * (1 - agree.mean()):.1f}%"
+    return Check("sentences on which both agree differ", int(agree.sum()), wrong, note)
+
+
 def nothing_lost(
     texts: Sequence[str],
     ours: Sequence[Sequence[tuple[int, int]]],

@@ -25,17 +25,21 @@ from labserver import CHROMIUM_OPTIONS, RUN_ALL, lab_page, server  # noqa: E402
 NOTEBOOK = "notebooks/00_start_here.ipynb"
 PICTURE = ROOT / "docs" / "explorer.png"
 
-# Milliseconds from an event on a sentence to the frame after the one that shows it.
+# Milliseconds from an event on a sentence to the end of the frame that shows it, its ribbons and
+# its differences; and how many ribbons and marked differences these frames held.
 HOVER = """async () => {
   const nodes = [...document.querySelectorAll('.ss-a .ss-sentence')].slice(0, 20);
   const times = [];
+  let ribbons = 0, marks = 0;
   for (const node of nodes) {
     const start = performance.now();
     node.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
     times.push(performance.now() - start);
+    ribbons += document.querySelectorAll('.ss-ribbon.ss-on').length;
+    marks += document.querySelectorAll('.ss-on :is(.ss-slot, .ss-one-sided, .ss-moved)').length;
   }
-  return times;
+  return { times, ribbons, marks };
 }"""
 
 
@@ -71,10 +75,12 @@ def _time_page(page: Page, address: str, start: float) -> None:
     now = time.perf_counter()
     print(f"explorer on the page    {now - start:6.2f} s ({now - run:.2f} s after the kernel)")
     page.wait_for_timeout(8000)
-    times = sorted(page.evaluate(HOVER))
+    seen = page.evaluate(HOVER)
+    times = sorted(seen["times"])
     print(
         f"hover to painted frame  {statistics.median(times):6.1f} ms median,"
         f" {times[int(0.9 * len(times))]:.1f} ms p90"
+        f" ({len(times)} sentences, {seen['ribbons']} ribbons, {seen['marks']} differences)"
     )
 
 

@@ -26,16 +26,17 @@ FORMULAS = (
     "dale_chall_readability_score",
     "lix",
 )
-PACKAGES = ("textstat", "nltk")
+PACKAGES = ("textstat", "nltk", "vaderSentiment")
 
 
 @dataclass(frozen=True)
 class Peers:
-    """textstat (the module), NLTK's VADER and NLTK's Punkt."""
+    """textstat (the module), NLTK's VADER, NLTK's Punkt, and the VADER of its own authors."""
 
     textstat: ModuleType
     vader: Any
     punkt: Any
+    vader_sentiment: Any
 
     @cached_property
     def _caches(self) -> list[Any]:
@@ -62,15 +63,21 @@ class Peers:
 
     def tone(self, sentences: Sequence[Sequence[str]]) -> list[np.ndarray]:
         """NLTK's four VADER scores, an array (sentences, 4) for each text."""
-        return [np.array([self._scores(one) for one in text], float) for text in sentences]
+        return _scores(self.vader, sentences)
 
-    def _scores(self, sentence: str) -> list[float]:
-        scores = self.vader.polarity_scores(sentence)
-        return [scores["neg"], scores["neu"], scores["pos"], scores["compound"]]
+    def authors_tone(self, sentences: Sequence[Sequence[str]]) -> list[np.ndarray]:
+        """The same from the package vaderSentiment, which is another function."""
+        return _scores(self.vader_sentiment, sentences)
 
     def sentences(self, texts: Sequence[str]) -> list[list[tuple[int, int]]]:
         """Punkt's sentences, as (start, end) in code points, for each text."""
         return [list(self.punkt.span_tokenize(text)) for text in texts]
+
+
+def _scores(analyser: Any, sentences: Sequence[Sequence[str]]) -> list[np.ndarray]:
+    names = ("neg", "neu", "pos", "compound")
+    scored = [[analyser.polarity_scores(sentence) for sentence in text] for text in sentences]
+    return [np.array([[one[n] for n in names] for one in text], float) for text in scored]
 
 
 @contextmanager
@@ -81,7 +88,7 @@ def opened() -> Iterator[Peers]:
     with tempfile.TemporaryDirectory() as name:
         nltk.data.path.insert(0, name)
         try:
-            yield Peers(_textstat(Path(name)), _vader(Path(name)), punkt())
+            yield Peers(_textstat(Path(name)), _vader(Path(name)), punkt(), vader_sentiment())
         finally:
             nltk.data.path.remove(name)
 
@@ -111,6 +118,13 @@ def _vader(folder: Path) -> Any:
     file.parent.mkdir(parents=True)
     file.write_text(source.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
     return SentimentIntensityAnalyzer(lexicon_file="sentiment/vader_lexicon.txt")
+
+
+def vader_sentiment() -> Any:
+    """VADER in the package of its authors."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    return SentimentIntensityAnalyzer()
 
 
 def punkt(abbreviations: bool = True) -> Any:

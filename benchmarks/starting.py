@@ -1,13 +1,10 @@
-"""What a person waits for: starting up, comparing two articles; and the memory it takes."""
+"""What a person waits for: starting up, and comparing two articles."""
 
-import json
+import os
 import subprocess
 import sys
 import tempfile
-import tracemalloc
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -31,41 +28,36 @@ class Start:
     against: Ratio
 
 
-@dataclass(frozen=True)
-class Memory:
-    """Memory for a batch, in megabytes per megabyte of UTF-8 text, the text itself not counted.
-
-    ``arrays``: the numbers that stay; ``peak``: the most there was at any time while building
-    and measuring, word lists, vocabulary and all.
-    """
-
-    articles: int
-    megabytes: float
-    arrays: float
-    peak: float
-
-
 def starts(rounds: int, progress: tqdm) -> list[Start]:
-    """Time fresh processes in turn: Python alone, our import, a comparison, textstat's import."""
+    """Time fresh processes in turn: Python alone, our import, our commands, textstat's import."""
     pair = [str(ROOT / "data" / "peacekeepers" / name) for name in PAIR]
     commands = {
         "Python, doing nothing": ["-c", "pass"],
+        "`import numpy`": ["-c", "import numpy"],
         "`import toolkit`": ["-c", "import toolkit"],
+        "`samestory measure --json` on two articles": ["-m", "toolkit", "measure", "--json", *pair],
         "`samestory compare --json` on two articles": ["-m", "toolkit", "compare", "--json", *pair],
         "`import textstat`": ["-c", "import textstat"],
     }
+    with tempfile.TemporaryDirectory() as folder:
+        # As after an installation: every module is compiled, wherever this was started.
+        kept = {name: it for name, it in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        environment = kept | {"PYTHONPYCACHEPREFIX": folder}
 
-    def runner(arguments: list[str]) -> Runner:
-        command = [sys.executable, *arguments]
+        def runner(arguments: list[str]) -> Runner:
+            command = [sys.executable, *arguments]
 
-        def run() -> object:
-            return subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+            def run() -> object:
+                return subprocess.run(
+                    command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=environment
+                )
 
-        run()  # once for the disk
-        return timed("start", run, perf_counter)
+            run()  # once for the disk
+            return timed("start", run, perf_counter)
 
-    runners = {what: (runner(arguments), 1.0) for what, arguments in commands.items()}
-    times = {what: found for (what, _), found in race(runners, rounds, progress.update).items()}
+        runners = {what: (runner(arguments), 1.0) for what, arguments in commands.items()}
+        raced = race(runners, rounds, progress.update)
+    times = {what: found for (what, _), found in raced.items()}
     slowest = times["`import textstat`"]
     return [
         Start(what, median(times[what].seconds), faster(times[what], slowest)) for what in commands
@@ -90,42 +82,3 @@ def comparison_time(rounds: int) -> Times:
         seconds.append(perf_counter() - start)
     size = sum(len(article.text.encode()) for article in articles) / 1e6
     return Times(tuple(seconds), size)
-
-
-def memory(texts: Sequence[str]) -> Memory:
-    """Build and measure ``texts`` in a fresh process that counts what is allocated."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "texts.jsonl"
-        with file.open("w", encoding="utf-8") as lines:
-            lines.writelines(json.dumps(text) + "\n" for text in texts)
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.starting", str(file)],
-            cwd=ROOT,
-            check=True,
-            capture_output=True,
-            text=True,
-        )
-    found = json.loads(done.stdout)
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    return Memory(len(texts), size, found["arrays"] / 1e6 / size, found["peak"] / 1e6 / size)
-
-
-def _measure_memory(file: Path) -> dict[str, int]:
-    with file.open(encoding="utf-8") as lines:
-        texts = [json.loads(line) for line in lines]
-    tracemalloc.start()
-    from benchmarks.speeds import Ours
-    from toolkit.text.tokens import Vocabulary
-
-    document = Ours.of(texts, Vocabulary()).document
-    tokens = document.tokens
-    kept = [tokens.ids, tokens.starts, tokens.ends, tokens.line_ends, tokens.bounds]
-    kept += [document.sentences, document.article_sentences]
-    return {
-        "arrays": sum(array.nbytes for array in kept),
-        "peak": tracemalloc.get_traced_memory()[1],
-    }
-
-
-if __name__ == "__main__":
-    print(json.dumps(_measure_memory(Path(sys.argv[1]))))

@@ -7,7 +7,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.text.segments import means, owners, ratio, sums
+from toolkit.text.segments import distinct, means, owners, ratio, sums
 
 
 @st.composite
@@ -32,3 +32,9 @@ def test_nothing_divided_by_nothing_is_not_a_number():
     np.testing.assert_array_equal(
         ratio(np.array([0, 1, 3]), np.array([0, 0, 2])), [math.nan, math.nan, 1.5]
     )
+
+
+@given(st.lists(st.lists(st.integers(-5, 60), max_size=30), min_size=1, max_size=4))
+def test_distinct_is_numpys_unique(parts):
+    arrays = [np.array(part, np.int64) for part in parts]
+    assert distinct(*arrays).tolist() == np.unique(np.concatenate(arrays)).tolist()

@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from tests.texts import ARTICLE, ODD, WORKED
 from toolkit.text import tokens as module
-from toolkit.text.tokens import Tokens, Vocabulary, token_lengths, tokenise
+from toolkit.text.tokens import (
+    Tokens,
+    Vocabulary,
+    derived,
+    known_by,
+    token_lengths,
+    tokenise,
+)
 
 # Blanks and line ends of every kind are rare among all of Unicode, so they are added.
 BLANKS = "".join(c for c in map(chr, range(0x3001)) if c.isspace())
@@ -77,8 +84,8 @@ def test_arrays_have_one_length_and_their_types(texts):
     assert {len(found.ids), len(found.starts), len(found.ends), len(found.line_ends)} == {
         sum(len(text.split()) for text in texts)
     }
-    assert (found.ids.dtype, found.line_ends.dtype) == (np.int32, np.uint8)
-    assert (found.starts.dtype, found.ends.dtype) == (np.int64, np.int64)
+    assert (found.ids.dtype, found.line_ends.dtype) == (np.int64, np.uint8)
+    assert (found.starts.dtype, found.ends.dtype) == (np.int32, np.int32)
 
 
 @pytest.mark.parametrize("line_end", LINE_ENDS)
@@ -124,6 +131,34 @@ def test_a_column_is_computed_once_per_token_and_grows():
     vocabulary.encode("three eleven".split())
     assert vocabulary.column(column).tolist() == [3, 5, 6]
     assert seen == {"one": 1, "three": 1, "eleven": 1}
+
+
+def test_a_column_known_by_a_form_is_asked_about_each_form_once():
+    asked: Counter[str] = Counter()
+
+    def small(tokens: list[str]) -> list[str]:
+        return [token.strip(".").lower() for token in tokens]
+
+    @known_by(small)
+    def length(words: list[str]) -> np.ndarray:
+        asked.update(words)
+        return token_lengths(words)
+
+    @derived(length, token_lengths)
+    def dropped(left: np.ndarray, whole: np.ndarray) -> np.ndarray:
+        return whole - left
+
+    vocabulary = Vocabulary()
+    assert vocabulary.column(length).tolist() == []
+    for tokens, left, marks in (
+        (["War.", "war", "..."], [3, 3, 0], [1, 0, 3]),
+        (["WAR", "peace..", "war"], [3, 3, 0, 3, 5], [1, 0, 3, 0, 2]),
+    ):
+        vocabulary.encode(tokens)
+        assert vocabulary.column(length).tolist() == left
+        assert vocabulary.column(dropped).tolist() == marks
+    assert asked == {"war": 1, "": 1, "peace": 1}
+    assert vocabulary.forms(small).vocabulary.entries == ["war", "", "peace"]
 
 
 def test_columns_of_one_vocabulary_do_not_mix():

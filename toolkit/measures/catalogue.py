@@ -76,7 +76,11 @@ def measures_table(
     """The same as a pandas data frame: a row per article, a column per measure."""
     import pandas as pd
 
-    document = Document.of(articles)
-    frame = pd.DataFrame(measure_all(document, measures), columns=[m.name for m in measures])
-    frame.index = pd.Index([article.label for article in document.articles], name="outlet")
+    rows: list[dict[str, float]] = []
+    labels: list[str] = []
+    for document in Document.blocks(articles):
+        rows += measure_all(document, measures)
+        labels += [article.label for article in document.articles]
+    frame = pd.DataFrame(rows, columns=[m.name for m in measures])
+    frame.index = pd.Index(labels, name="outlet")
     return frame

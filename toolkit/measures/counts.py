@@ -8,7 +8,6 @@ because the second is what their coefficients are usually fed with.
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -16,13 +15,12 @@ from toolkit.measures.measure import Function, Measure
 from toolkit.measures.tally import once, tally
 from toolkit.text import lexicon, segments
 from toolkit.text.document import Document
-from toolkit.text.tokens import Column, derived
-
-if TYPE_CHECKING:
-    from pyphen import Pyphen
+from toolkit.text.hyphenation import hyphens
+from toolkit.text.tokens import Column, derived, known_by
 
 _QUOTING_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
+_USUAL_MARKS = '.,:;!?()“”‘’—–…"-'  # all of them no part of a word
 _ALL_PUNCTUATION = re.compile(r"[^\w\s]")
 _WORD_CHARACTER = re.compile(r"\w")
 _TERMINATOR = re.compile(r"[.!?]")
@@ -35,16 +33,10 @@ def bare_word(token: str) -> str:
     >>> bare_word("“don't,"), bare_word("post-war."), bare_word("—")
     ("don't", 'postwar', '')
     """
-    if token.isalnum():
-        return token
-    return _PUNCTUATION.sub("", _QUOTING_APOSTROPHE.sub("", token))
-
-
-@cache
-def _hyphenation() -> "Pyphen":
-    from pyphen import Pyphen
-
-    return Pyphen(lang="en_US")
+    inside = token.strip(_USUAL_MARKS)
+    if inside.isalnum():
+        return inside
+    return _PUNCTUATION.sub("", _QUOTING_APOSTROPHE.sub("", inside))
 
 
 def syllables_of(word: str) -> int:
@@ -56,27 +48,28 @@ def syllables_of(word: str) -> int:
     (3, 3)
     """
     known = lexicon.syllable_counts().get(word)
-    return len(_hyphenation().positions(word[:_LONGEST])) + 1 if known is None else known
+    if known is None:
+        # No number can be hyphenated, and numbers are most of what no dictionary has.
+        known = 1 if word.isdigit() else len(hyphens(word[:_LONGEST])) + 1
+    return known
 
 
-def bare_words(tokens: list[str]) -> np.ndarray:
-    """The bare word of each token in small letters, "" without one (an array of objects)."""
-    words = np.empty(len(tokens), object)
-    words[:] = [bare_word(token).lower() for token in tokens]
-    return words
+def bare_words(tokens: list[str]) -> list[str]:
+    """The bare word of each token in small letters, "" without one."""
+    return [bare_word(token).lower() for token in tokens]
 
 
-@derived(bare_words)
-def is_word(bare: np.ndarray) -> np.ndarray:
+@known_by(bare_words)
+def is_word(bare: list[str]) -> np.ndarray:
     """1 where a token holds a letter or digit, else 0."""
-    return (bare != "").astype(np.int8)
+    return np.fromiter(map(bool, bare), np.int8, len(bare))
 
 
-@derived(bare_words)
-def syllables(bare: np.ndarray) -> np.ndarray:
+@known_by(bare_words)
+def syllables(bare: list[str]) -> np.ndarray:
     """Syllables of each token, 0 without a word."""
     known = lexicon.syllable_counts().get
-    spoken = [known(word) for word in bare.tolist()]
+    spoken = [known(word) for word in bare]
     for k, count in enumerate(spoken):
         if count is None:
             spoken[k] = syllables_of(bare[k]) if bare[k] else 0
@@ -94,25 +87,27 @@ def _familiar() -> frozenset[str]:
     return lexicon.words("dale_chall") | {""}  # what is no word is not unfamiliar
 
 
-@derived(bare_words)
-def unfamiliar(bare: np.ndarray) -> np.ndarray:
+@known_by(bare_words)
+def unfamiliar(bare: list[str]) -> np.ndarray:
     """1 where a word is not on the Dale-Chall list of familiar words."""
     familiar = _familiar()
-    return np.array([word not in familiar for word in bare.tolist()], np.int8)
+    return np.array([word not in familiar for word in bare], np.int8)
 
 
-@derived(bare_words, syllables)
-def syllables_of_bare(bare: np.ndarray, spoken: np.ndarray) -> np.ndarray:
+@known_by(bare_words)
+def _syllables_bared_anew(bare: list[str]) -> np.ndarray:
+    """Syllables of the bare words of bare words where these may differ, else -1."""
+    anew = ("" if word.isascii() else bare_word(word).lower() for word in bare)
+    return np.fromiter((syllables_of(word) if word else -1 for word in anew), np.int16, len(bare))
+
+
+@derived(syllables, _syllables_bared_anew)
+def syllables_of_bare(spoken: np.ndarray, anew: np.ndarray) -> np.ndarray:
     """Syllables of each token after its bare word was bared once more, as textstat does.
 
     The two differ where a letter has no lower case of its own: İ becomes i and a dot.
     """
-    again = spoken.copy()
-    for k, word in enumerate(bare.tolist()):
-        if not word.isascii():
-            word = bare_word(word).lower()
-            again[k] = syllables_of(word) if word else 0
-    return again
+    return np.where(anew < 0, spoken, anew)
 
 
 @derived(unfamiliar, syllables_of_bare)
@@ -121,10 +116,11 @@ def complex_words(strange: np.ndarray, spoken: np.ndarray) -> np.ndarray:
     return strange * (spoken >= 3)
 
 
-def letters(tokens: list[str]) -> np.ndarray:
+@known_by(bare_words)
+def letters(bare: list[str]) -> np.ndarray:
     """Letters and digits in each token, apostrophes and all other punctuation left out."""
-    lengths = (len(t) if t.isalnum() else len(_ALL_PUNCTUATION.sub("", t)) for t in tokens)
-    return np.fromiter(lengths, np.int32, len(tokens))
+    lengths = (len(w) if w.isalnum() else len(_ALL_PUNCTUATION.sub("", w)) for w in bare)
+    return np.fromiter(lengths, np.int32, len(bare))
 
 
 def characters(tokens: list[str]) -> np.ndarray:
@@ -141,14 +137,20 @@ def long_words(length: np.ndarray) -> np.ndarray:
 def terminators(tokens: list[str]) -> np.ndarray:
     """Bits: 1 holds ``.``, ``!`` or ``?``; 2 a word before the first; 4 a word after the last."""
 
-    def bits(token: str) -> int:
-        if "." not in token and "!" not in token and "?" not in token:
-            return 0
-        parts = _TERMINATOR.split(token)
-        before, after = _WORD_CHARACTER.search(parts[0]), _WORD_CHARACTER.search(parts[-1])
-        return 1 | (2 if before else 0) | (4 if after else 0)
+    return np.fromiter(
+        (_terminator(t) if "." in t or "!" in t or "?" in t else 0 for t in tokens),
+        np.uint8,
+        len(tokens),
+    )
 
-    return np.fromiter(map(bits, tokens), np.uint8, len(tokens))
+
+_PARTS = np.array([0, 0, 0, 1, 0, 1, 0, 2])  # words that stand before and after, by these bits
+
+
+def _terminator(token: str) -> int:
+    parts = _TERMINATOR.split(token)
+    before, after = _WORD_CHARACTER.search(parts[0]), _WORD_CHARACTER.search(parts[-1])
+    return 1 | (2 if before else 0) | (4 if after else 0)
 
 
 def total(of: Column) -> Function:
@@ -166,31 +168,18 @@ def formula_sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
     At least 1 for a stretch with any token, 0 for an empty one.
     """
     marks = document.gather(terminators)
-    if not len(marks):
-        return np.zeros(len(bounds) - 1, np.int64)
+    stops = np.flatnonzero(marks)
+    # A stop cuts its token in two. Words before each token, then before each cut and each bound.
     words = np.zeros(len(marks) + 1, np.int64)
-    np.cumsum(np.where(marks & 1, 0, document.gather(is_word)), out=words[1:])
-    stops = np.flatnonzero(marks & 1)
-    stretch = np.searchsorted(bounds, stops, side="right") - 1
-    previous = np.concatenate(([-1], stops[:-1]))
-    opens = previous < bounds[np.maximum(stretch, 0)]
-    begin = np.where(opens, bounds[np.maximum(stretch, 0)], previous + 1)
-    carried = np.where(opens, 0, (marks[np.maximum(previous, 0)] & 4) // 4)
-    run = words[stops] - words[begin] + carried + (marks[stops] & 2) // 2
-    inside = (stretch >= 0) & (stretch < len(bounds) - 1)
-    counted = np.bincount(stretch[inside & (run > 2)], minlength=len(bounds) - 1)
-    return np.where(np.diff(bounds) > 0, np.maximum(counted + _tails(marks, words, bounds), 1), 0)
-
-
-def _tails(marks: np.ndarray, words: np.ndarray, bounds: np.ndarray) -> np.ndarray:
-    """1 where more than two words follow the last terminator of a stretch."""
-    stops = np.flatnonzero(marks & 1)
-    position = np.searchsorted(stops, bounds[1:]) - 1
-    last = stops[position] if len(stops) else np.zeros(len(bounds) - 1, np.int64)
-    has = (position >= 0) & (last >= bounds[:-1])
-    begin = np.where(has, last + 1, bounds[:-1])
-    carried = np.where(has, (marks[np.minimum(last, len(marks) - 1)] & 4) // 4, 0)
-    return (words[bounds[1:]] - words[begin] + carried > 2).astype(np.int64)
+    np.where(marks, _PARTS[marks], document.gather(is_word)).cumsum(out=words[1:])
+    edges = stops.searchsorted(bounds) + np.arange(len(bounds))
+    cuts = np.ones(len(stops) + len(bounds), bool)
+    cuts[edges] = False
+    before = np.empty(len(cuts), np.int64)
+    before[edges] = words[bounds]
+    before[cuts] = words[stops] + (marks[stops] & 2) // 2
+    counted = segments.sums(before[1:] - before[:-1] > 2, edges)
+    return np.where(bounds[1:] > bounds[:-1], np.maximum(counted, 1), 0)
 
 
 def _formula_sentences(document: Document, bounds: np.ndarray) -> np.ndarray:

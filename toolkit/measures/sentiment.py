@@ -13,7 +13,7 @@ from toolkit.measures.measure import Function, Measure
 from toolkit.measures.tally import once
 from toolkit.measures.vader import polarity
 from toolkit.text.document import Document
-from toolkit.text.segments import means
+from toolkit.text.segments import distinct, means
 
 POSITIVE, NEGATIVE = 0.05, -0.05  # the cuts its authors give (Hutto and Gilbert 2014)
 
@@ -41,7 +41,7 @@ def most_extreme(document: Document, index: int, count: int = 3) -> list[tuple[P
 
 def _tones(document: Document, bounds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The tones of all sentences (cut at the bounds) that have one, and the bounds in them."""
-    pieces = np.union1d(document.sentences, bounds)
+    pieces = distinct(document.sentences, bounds)
     pieces = pieces[(pieces >= bounds[0]) & (pieces <= bounds[-1])]
     tone = polarity(document, pieces)[:, 3]
     defined = ~np.isnan(tone)

@@ -19,6 +19,7 @@ from toolkit.measures.vader_words import (
     BOOSTER,
     BUT,
     DROPPED,
+    EMPHATIC,
     KIND,
     LEAST,
     NEGATOR,
@@ -28,7 +29,6 @@ from toolkit.measures.vader_words import (
     SO_THIS,
     UPPER,
     VALENT,
-    Cores,
 )
 from toolkit.text import segments
 from toolkit.text.document import Document
@@ -59,26 +59,23 @@ def _scores(document: Document, bounds: np.ndarray) -> np.ndarray:
     """The scores of some stretches, few enough for their arrays to stay in the cache."""
     tokens = document.tokens.ids[bounds[0] : bounds[-1]]
     bounds = bounds - bounds[0]
-    cores = document.vocabulary.attached(Cores)
-    ids = cores.of(tokens)
-    flags = cores.vocabulary.column(words.flags)[ids]
+    flags = document.vocabulary.column(words.flags)[tokens]
     kept = np.flatnonzero((flags & DROPPED) == 0)
-    edges = np.searchsorted(kept, bounds)
-    sizes = np.diff(edges)
-    rows = _Rows(cores, ids[kept], edges)
+    edges = kept.searchsorted(bounds)
+    sizes = edges[1:] - edges[:-1]
+    rows = _Rows(document.vocabulary, tokens[kept], flags[kept], edges)
     valence = _in_context(rows)
     valence *= rows.but_factor()
-    count = len(sizes)
 
-    def add(where: np.ndarray, values: np.ndarray) -> np.ndarray:
-        return np.bincount(rows.stretch[where], weights=values[where], minlength=count)
+    def add(values: np.ndarray, where: np.ndarray) -> np.ndarray:
+        return np.bincount(rows.stretch[where], values[where], minlength=len(sizes))
 
-    positive, negative = valence > 0, valence < 0
-    up = add(positive, valence + 1)
-    down = add(negative, valence - 1)
-    neutral = sizes - add(positive | negative, np.ones(len(valence)))
-    emphasis = _emphasis(document.vocabulary, tokens, bounds)
-    total = add(np.ones(len(valence), bool), valence)
+    positive, negative = np.flatnonzero(valence > 0), np.flatnonzero(valence < 0)
+    up, down = add(valence + 1, positive), add(valence - 1, negative)
+    either = np.concatenate((positive, negative))
+    neutral = sizes - np.bincount(rows.stretch[either], minlength=len(sizes))
+    emphasis = _emphasis(document.vocabulary, tokens, flags, bounds)
+    total = np.bincount(rows.stretch, valence, minlength=len(sizes))
     total = total + np.sign(total) * emphasis
     compound = total / np.sqrt((total * total) + 15)
     heavier, lighter = up > np.abs(down), up < np.abs(down)
@@ -86,31 +83,31 @@ def _scores(document: Document, bounds: np.ndarray) -> np.ndarray:
     whole = up + np.abs(down) + neutral
     shares = [np.abs(segments.ratio(part, whole)) for part in (down, neutral, up)]
     scores = np.stack([*(rounded(share, 3) for share in shares), rounded(compound, 4)], axis=1)
-    scores[segments.sums((flags[kept] & SAYING) != 0, edges) == 0] = np.nan
+    scores[rows.saying() == 0] = np.nan
     return scores
 
 
 class _Rows:
     """The valent words of all stretches, and what stands around each."""
 
-    def __init__(self, all_cores: Cores, cores: np.ndarray, edges: np.ndarray) -> None:
-        vocabulary = all_cores.vocabulary
-        self._phrases = all_cores.phrases
-        self._cores = cores
-        self._flags = vocabulary.column(words.flags)[cores]
-        self._boosts = vocabulary.column(words.boosts)
-        self._edges = edges
-        hits = np.flatnonzero((self._flags & (VALENT | BOOSTER)) == VALENT)
-        self.at = hits
-        self.stretch = np.searchsorted(edges, hits, side="right") - 1
-        self.valence = vocabulary.column(words.valences)[cores[hits]]
-        self._place = self._first_like(cores)
+    def __init__(
+        self, vocabulary: Vocabulary, tokens: np.ndarray, flags: np.ndarray, edges: np.ndarray
+    ) -> None:
+        self._vocabulary, self._tokens, self._flags, self._edges = vocabulary, tokens, flags, edges
+        self.at = np.flatnonzero((flags & (VALENT | BOOSTER)) == VALENT)
+        self.stretch = edges.searchsorted(self.at, "right") - 1
+        self._begin, self._end = edges[self.stretch], edges[self.stretch + 1]
+        self.valence = vocabulary.column(words.valences)[tokens[self.at]]
+        self._place = self._first_like(self._cores(self.at))
         self.some_capitals = self._some_capitals()[self.stretch]
-        self.flags = self._flags[self._place]
+        self.flags = flags[self._place]
+
+    def _cores(self, places: np.ndarray) -> np.ndarray:
+        return self._vocabulary.forms(words.cores).ids[self._tokens[places]]
 
     def _first_like(self, cores: np.ndarray) -> np.ndarray:
         """For each hit, where the same word first stands in its stretch."""
-        key = (self.stretch.astype(np.int64) << 32) | cores[self.at]
+        key = (self.stretch << 32) | cores
         _, first, back = np.unique(key, return_index=True, return_inverse=True)
         return self.at[first][back.reshape(-1)] if len(key) else self.at
 
@@ -118,35 +115,36 @@ class _Rows:
         upper = segments.sums((self._flags & UPPER) != 0, self._edges)
         return (upper > 0) & (upper < np.diff(self._edges))
 
-    def _there(self, offset: int) -> tuple[np.ndarray, np.ndarray]:
-        place = self._place + offset
-        inside = (place >= self._edges[self.stretch]) & (place < self._edges[self.stretch + 1])
-        return np.where(inside, place, 0), inside
+    def saying(self) -> np.ndarray:
+        """How many words and emoticons each stretch has."""
+        return segments.sums((self._flags & SAYING) != 0, self._edges)
 
     def near(self, offset: int) -> np.ndarray:
         """Flags of the word at ``offset`` from each hit, within its stretch."""
-        place, inside = self._there(offset)
-        return np.where(inside, self._flags[place], _OUTSIDE)
+        place = self._place + offset
+        inside = (place >= self._begin) & (place < self._end)
+        return np.where(inside, self._flags.take(place, mode="clip"), _OUTSIDE)
 
-    def boost(self, offset: int) -> np.ndarray:
-        """What the word at ``offset`` adds to the strength of a positive hit."""
-        place, inside = self._there(offset)
-        return np.where(inside, self._boosts[self._cores[place]], 0.0)
+    def boost(self, hits: np.ndarray, offset: int) -> np.ndarray:
+        """What the word at ``offset``, there for all these hits, adds to a positive one."""
+        tokens = self._tokens[self._place[hits] + offset]
+        return self._vocabulary.column(words.boosts)[tokens]
 
     def cores(self, hits: np.ndarray, offset: int) -> np.ndarray:
         """Which core stands at ``offset`` from some of the hits; -1 beyond their stretch."""
-        place, inside = self._there(offset)
-        return np.where(inside[hits], self._cores[place[hits]], -1)
+        place = self._place[hits] + offset
+        inside = (place >= self._begin[hits]) & (place < self._end[hits])
+        return np.where(inside, self._cores(np.where(inside, place, 0)), -1)
 
     def says(self, around: dict[int, np.ndarray], phrase: str, first: int) -> np.ndarray:
         """Whether the words of a phrase stand around each hit, from offset ``first`` on."""
-        ids = enumerate(self._phrases[phrase])
-        return np.logical_and.reduce([around[first + k] == number for k, number in ids])
+        ids = self._vocabulary.forms(words.cores).vocabulary.encode(words.phrases()[phrase])
+        return np.logical_and.reduce([around[first + k] == n for k, n in enumerate(ids.tolist())])
 
     def but_factor(self) -> np.ndarray:
         """0.5 before the first "but" of a stretch, 1.5 after it."""
         buts = np.flatnonzero(self._flags & BUT)
-        following = np.searchsorted(buts, self._edges[:-1])
+        following = buts.searchsorted(self._edges[:-1])
         none = len(self._flags) + 1
         first = np.append(buts, none)[following]
         first = np.where(first < self._edges[1:], first, none)[self.stretch]
@@ -167,7 +165,7 @@ def _in_context(rows: _Rows) -> np.ndarray:
     def boost(flags: np.ndarray, offset: int, weight: float) -> np.ndarray:
         open_ = ~has(flags, VALENT)
         where = np.flatnonzero(open_ & has(flags, BOOSTER))
-        amount = rows.boost(offset)[where] * np.where(value[where] < 0, -1, 1)
+        amount = rows.boost(where, offset) * np.where(value[where] < 0, -1, 1)
         loud = has(flags[where], UPPER) & rows.some_capitals[where]
         amount = np.where(loud, amount + np.where(value[where] > 0, CAPITALS, -CAPITALS), amount)
         value[where] += amount * weight
@@ -205,10 +203,16 @@ def _idioms(rows: _Rows, hits: np.ndarray, value: np.ndarray) -> np.ndarray:
     return np.where(np.logical_or.reduce(damped), value - words.BOOST, value)
 
 
-def _emphasis(vocabulary: Vocabulary, tokens: np.ndarray, bounds: np.ndarray) -> np.ndarray:
+def _emphasis(
+    vocabulary: Vocabulary, tokens: np.ndarray, flags: np.ndarray, bounds: np.ndarray
+) -> np.ndarray:
     """What exclamation and question marks add to the strength of a stretch."""
-    exclamations = segments.sums(vocabulary.column(words.exclamations)[tokens], bounds)
-    questions = segments.sums(vocabulary.column(words.questions)[tokens], bounds)
+    marked = np.flatnonzero(flags & EMPHATIC)
+    edges = marked.searchsorted(bounds)
+    exclamations, questions = (
+        segments.sums(vocabulary.column(of)[tokens[marked]], edges)
+        for of in (words.exclamations, words.questions)
+    )
     asked = np.where(questions > 1, np.where(questions <= 3, questions * 0.18, 0.96), 0.0)
     return np.minimum(exclamations, 4) * 0.292 + asked
 

@@ -12,7 +12,7 @@ from itertools import chain
 import numpy as np
 
 from toolkit.text import lexicon
-from toolkit.text.tokens import Vocabulary
+from toolkit.text.tokens import derived, known_by
 
 BOOST = 0.293
 IDIOMS = {
@@ -27,7 +27,7 @@ IDIOMS = {
 DAMPENING_PHRASES = ("just enough", "kind of", "sort of")
 
 (VALENT, BOOSTER, UPPER, NEGATOR, ANCHOR, DROPPED, SAYING) = (1 << k for k in range(7))
-(NEVER, SO_THIS, LEAST, AT_VERY, KIND, OF, BUT) = (1 << k for k in range(7, 14))
+(NEVER, SO_THIS, LEAST, AT_VERY, KIND, OF, BUT, EMPHATIC) = (1 << k for k in range(7, 15))
 
 _PUNCTUATION = frozenset(string.punctuation)
 _STRIPPED = frozenset([*".!?,;:-'\"", "!!", "!!!", "??", "???", "?!?", "!?!", "?!?!", "!?!?"])
@@ -48,28 +48,15 @@ def core(token: str) -> str:
     return bare if before + after in _STRIPPED and not (before and after) else token
 
 
-class Cores:
-    """The core of every distinct token of a vocabulary, as numbers in a vocabulary of cores.
+def cores(tokens: list[str]) -> list[str]:
+    """The :func:`core` of each token."""
+    return list(map(core, tokens))
 
-    ``phrases`` are the idioms and dampening phrases as numbers of their words.
-    """
 
-    def __init__(self, tokens: Vocabulary) -> None:
-        self._tokens = tokens
-        self._ids = np.zeros(0, np.int32)
-        self.vocabulary = Vocabulary()
-        self.phrases = {
-            phrase: self.vocabulary.encode(phrase.split()).tolist()
-            for phrase in chain(IDIOMS, DAMPENING_PHRASES)
-        }
-
-    def of(self, ids: np.ndarray) -> np.ndarray:
-        """Core numbers of tokens."""
-        fresh = self._tokens.entries[len(self._ids) :]
-        if fresh:
-            numbers = self.vocabulary.encode(list(map(core, fresh)))
-            self._ids = np.concatenate((self._ids, numbers))
-        return self._ids[ids]
+@cache
+def phrases() -> dict[str, list[str]]:
+    """The words of each idiom and dampening phrase."""
+    return {phrase: phrase.split() for phrase in chain(IDIOMS, DAMPENING_PHRASES)}
 
 
 @cache
@@ -103,8 +90,9 @@ def _known() -> dict[str, int]:
     return known
 
 
-def flags(cores: list[str]) -> np.ndarray:
-    """Which rules look for each core, as bits (int32).
+@known_by(cores)
+def core_flags(cores: list[str]) -> np.ndarray:
+    """Which rules look for each core, as bits (uint16).
 
     ``DROPPED`` is a single character, which VADER leaves out; ``SAYING`` holds a letter or
     digit or is an emoticon; ``NEVER`` and ``SO_THIS`` are as NLTK has them, in small letters.
@@ -126,15 +114,17 @@ def flags(cores: list[str]) -> np.ndarray:
             bits |= SAYING
         return bits
 
-    return np.fromiter(map(of, cores), np.int32, len(cores))
+    return np.fromiter(map(of, cores), np.uint16, len(cores))
 
 
+@known_by(cores)
 def valences(cores: list[str]) -> np.ndarray:
     """The valence of each core, -4 to 4; 0 where it has none."""
     known = lexicon.valences()
     return np.fromiter((known.get(word.lower(), 0.0) for word in cores), float, len(cores))
 
 
+@known_by(cores)
 def boosts(cores: list[str]) -> np.ndarray:
     """What each core adds to the strength of a positive word after it."""
     known = _boosters()
@@ -149,3 +139,10 @@ def exclamations(tokens: list[str]) -> np.ndarray:
 def questions(tokens: list[str]) -> np.ndarray:
     """Question marks in each token."""
     return np.fromiter((token.count("?") for token in tokens), np.int32, len(tokens))
+
+
+@derived(core_flags, exclamations, questions)
+def flags(of_core: np.ndarray, exclaimed: np.ndarray, asked: np.ndarray) -> np.ndarray:
+    """:func:`core_flags` of each token; ``EMPHATIC`` has an exclamation or question mark."""
+    emphatic = (exclaimed + asked > 0) * np.uint16(EMPHATIC)
+    return of_core | emphatic

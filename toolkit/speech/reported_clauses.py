@@ -20,6 +20,7 @@ _HARD = ("slam", "blast", "trash", "hammer", "savage", "bash", "blam", "thank")
 
 
 _LONGEST_ADVERBIAL = 9
+_FAR = 25  # items to the verb of a clause
 
 
 def complement(page: Page, verb: int, after: int, end: int) -> list[tuple[int, int]] | None:
@@ -31,7 +32,8 @@ def complement(page: Page, verb: int, after: int, end: int) -> list[tuple[int, i
     start = None
     tag = verb > 0 and bits[verb - 1] & (c.QUOTE | c.COMMA | c.DASH) and bits[verb] & c.TAG
     if tag and not x & c.ING_CUE and page.forms[after] != "that":
-        return None  # "…," said the leader, who
+        if bits[verb - 1] & c.QUOTE or not _behind_an_aside(page, verb, after, end):
+            return None  # "…," said the leader, who
     if x & (c.CLAUSE | c.THAT | c.HEARER):
         start = _that_clause(page, after, end, bool(x & c.HEARER))
     if start is None and x & c.HEARER:
@@ -61,6 +63,17 @@ def complement(page: Page, verb: int, after: int, end: int) -> list[tuple[int, i
     if start is None:
         return None
     return without_quotes(page, start, clause_end(page, start, end)) or None
+
+
+def _behind_an_aside(page: Page, verb: int, after: int, end: int) -> bool:
+    """Ann Lee, the mayor, said the plan was dead: a subject before, a clause behind the verb."""
+    bits = page.bits
+    for k in range(after, min(end, after + _FAR)):
+        if bits[k] & (c.COMMA | c.DASH | c.QUOTE | c.SEMICOLON | c.COLON):
+            return False
+        if bits[k] & c.VERB and page.forms[k] != "to" and is_verb(page, k):
+            return subject(page, verb, 0) is not None
+    return False
 
 
 def _judged(page: Page, after: int, end: int) -> bool:

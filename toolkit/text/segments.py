@@ -7,6 +7,21 @@ and may be empty.
 import numpy as np
 
 
+def distinct(*parts: np.ndarray) -> np.ndarray:
+    """The different whole numbers in some arrays, rising.
+
+    Where the parts are rising themselves this is far quicker than ``np.unique``.
+
+    >>> distinct(np.array([2, 5]), np.array([1, 2])).tolist()
+    [1, 2, 5]
+    """
+    values = np.concatenate(parts)
+    values.sort(kind="stable")
+    first = np.ones(len(values), bool)
+    first[1:] = values[1:] != values[:-1]
+    return values[first]
+
+
 def sums(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
     """Whole-number sum of each stretch (int64; 0 for an empty one). Exact.
 
@@ -14,10 +29,10 @@ def sums(values: np.ndarray, bounds: np.ndarray) -> np.ndarray:
     [3, 0, 3]
     """
     result = np.zeros(len(bounds) - 1, np.int64)
-    filled = bounds[1:] > bounds[:-1]
-    starts = bounds[:-1][filled]
-    if len(starts):
-        result[filled] = np.add.reduceat(values[: bounds[-1]], starts, dtype=np.int64)
+    filled = (bounds[1:] > bounds[:-1]).nonzero()[0]
+    if len(filled):
+        values = values[: bounds[-1]]
+        result[filled] = np.add.reduceat(values, bounds[filled], dtype=np.int64)
     return result
 
 
@@ -43,5 +58,5 @@ def ratio(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
     >>> ratio(np.array([1, 0]), np.array([2, 0])).tolist()
     [0.5, nan]
     """
-    whole = np.asarray(bottom, float)
-    return np.divide(top, whole, out=np.full(whole.shape, np.nan), where=whole != 0)
+    quotient: np.ndarray = top / np.where(bottom, bottom, np.nan)
+    return quotient

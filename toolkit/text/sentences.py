@@ -25,6 +25,7 @@ _OPENERS = "\"'“‘«‹„‚([{*_¿¡"
 _END = re.compile(r"([.!?…‽。！？؟۔।]+)([\"'”’“»›)\]}*_]*)$")
 _CREDIT = re.compile(r"(?:Image|Photo|Picture|Photograph|Illustration|Video)s?:$")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?$")
+_QUOTE = re.compile("['’]")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -38,10 +39,11 @@ def token_flags(tokens: list[str]) -> np.ndarray:
 
 
 def _flags(token: str) -> int:
-    flags = WORD if _WORD.search(token) else 0
+    flags = WORD if token.isalnum() or _WORD.search(token) else 0
+    in_letters = token[-1:].isalnum()  # most tokens, of which less need be asked
     bare = token.lstrip(_OPENERS)
     core = bare.rstrip(_CLOSERS + ".,;:!?…").lower()
-    found = _END.search(token)
+    found = None if in_letters else _END.search(token)
     if found:
         flags |= ENDS | (CLOSED if found[2] else 0)
         if found[1] == ".":
@@ -55,9 +57,9 @@ def _flags(token: str) -> int:
         flags |= LOWER
     elif first.isdigit():
         flags |= DIGIT
-    elif first.isupper() and re.split("['’]", core)[0] in lexicon.words("sentence_starters"):
+    elif first.isupper() and _QUOTE.split(core, 1)[0] in lexicon.words("sentence_starters"):
         flags |= STARTER
-    if _CREDIT.match(bare):
+    if not in_letters and _CREDIT.match(bare):
         flags |= CREDIT
     if core in lexicon.words("reporting_verbs"):
         flags |= REPORTING
@@ -94,8 +96,9 @@ def sentence_bounds(tokens: Tokens, vocabulary: Vocabulary) -> np.ndarray:
     opening = _paragraph_starts(flags[:-3], tokens)
     stops = _stops(flags, np.flatnonzero(flags & ENDS), opening)
     captions = np.flatnonzero(flags & CREDIT)
-    edges = (np.flatnonzero(opening), stops + 1, captions, [0, len(tokens.ids)])
-    return _without_wordless(np.unique(np.concatenate(edges)), flags[:-3], tokens.bounds)
+    ends = np.array([0, len(tokens.ids)])
+    edges = segments.distinct(np.flatnonzero(opening), stops + 1, captions, ends)
+    return _without_wordless(edges, flags[:-3], tokens.bounds)
 
 
 def _has(flags: np.ndarray, bit: int) -> np.ndarray:
@@ -139,7 +142,7 @@ def _paragraph_starts(flags: np.ndarray, tokens: Tokens) -> np.ndarray:
     broken = np.flatnonzero(line_ends)
     single = broken[(line_ends[broken] == 1) & ~opening[broken]]
     unended = ~_has(flags[single - 1], ENDS)
-    begun = np.union1d(np.flatnonzero(opening), broken)
+    begun = segments.distinct(np.flatnonzero(opening), broken)
     previous = begun[np.searchsorted(begun, single) - 1]
     length = tokens.ends[single - 1] - tokens.starts[previous]
     per_article = np.searchsorted(single, bounds)

@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 import numpy as np
 
+from toolkit.text.rows import Rows
 from toolkit.text.tokens import Vocabulary
 
 WORD = re.compile(
@@ -34,7 +35,7 @@ def normal_form(word: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """All words of a batch: ``forms`` are ids in a vocabulary of normal forms (int32),
+    """All words of a batch: ``forms`` are ids in a vocabulary of normal forms (int64),
     ``starts`` and ``ends`` code points in the word's own article, ``tokens`` the token each
     word lies in. Arrays of one length, in text order.
     """
@@ -55,10 +56,8 @@ class WordTable:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.forms = Vocabulary()
-        self._first = np.zeros(1, np.int64)
-        self._starts = np.zeros(0, np.int64)
-        self._ends = np.zeros(0, np.int64)
-        self._forms = np.zeros(0, np.int32)
+        self._first = Rows(np.zeros(1, np.int64))
+        self._starts, self._ends, self._forms = (Rows(np.zeros(0, np.int64)) for _ in range(3))
 
     def _extend(self) -> None:
         fresh = self.vocabulary.entries[len(self._first) - 1 :]
@@ -66,26 +65,26 @@ class WordTable:
             return
         found = [[(m.start(), m.end(), m[0]) for m in WORD.finditer(token)] for token in fresh]
         flat = [word for words in found for word in words]
-        counts = np.cumsum([len(words) for words in found]) + self._first[-1]
+        counts = np.cumsum([len(words) for words in found]) + self._first.array[-1]
         edges = np.array([(start, end) for start, end, _ in flat], np.int64).reshape(-1, 2)
         forms = self.forms.encode([normal_form(word) for _, _, word in flat])
-        self._first = np.concatenate((self._first, counts))
-        self._starts = np.concatenate((self._starts, edges[:, 0]))
-        self._ends = np.concatenate((self._ends, edges[:, 1]))
-        self._forms = np.concatenate((self._forms, forms))
+        self._first.add(counts)
+        self._starts.add(edges[:, 0])
+        self._ends.add(edges[:, 1])
+        self._forms.add(forms)
 
     def words(self, ids: np.ndarray, token_starts: np.ndarray) -> Words:
         """The words of tokens ``ids`` that begin at ``token_starts``."""
         self._extend()
-        first = self._first[ids]
-        counts = self._first[ids + 1] - first
+        first = self._first.array[ids]
+        counts = self._first.array[ids + 1] - first
         tokens = np.repeat(np.arange(len(ids)), counts)
         within = np.arange(len(tokens)) - np.repeat(np.cumsum(counts) - counts, counts)
         row = first[tokens] + within
         base = token_starts[tokens]
         return Words(
-            forms=self._forms[row],
-            starts=base + self._starts[row],
-            ends=base + self._ends[row],
+            forms=self._forms.array[row],
+            starts=base + self._starts.array[row],
+            ends=base + self._ends.array[row],
             tokens=tokens,
         )
