@@ -4,7 +4,7 @@ Every offset in the project is a code point into ``Article.text``, end exclusive
 so ``article.text[passage.start:passage.end]`` is always the words themselves.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 
@@ -112,3 +112,22 @@ class Story:
 def _blinded(place: int, article: Article) -> Article:
     name = chr(ord("A") + place) if place < 26 else str(place + 1)
     return replace(article, id=name.lower(), outlet=f"Outlet {name}", author="", url="")
+
+
+def with_different_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles, any repeated id followed by ``-2``, ``-3`` ...; an empty id is ``text``.
+
+    >>> [article.id for article in with_different_ids([Article("a", ""), Article("a", "")])]
+    ['a', 'a-2']
+    """
+    taken: set[str] = set()
+    result = []
+    for article in articles:
+        given = article.id or "text"
+        name, number = given, 1
+        while name in taken:
+            number += 1
+            name = f"{given}-{number}"
+        taken.add(name)
+        result.append(article if name == article.id else replace(article, id=name))
+    return tuple(result)

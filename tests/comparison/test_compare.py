@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from tests import gold
 from tests.texts import ARTICLE, RETELLING
-from toolkit.article import Article, Mark, Passage
-from toolkit.comparison.compare import compare, with_different_ids
+from toolkit.article import Article, Mark, Passage, with_different_ids
+from toolkit.comparison.compare import compare
 from toolkit.comparison.finding import Finding
 from toolkit.comparison.findings import findings
 from toolkit.text.words import WORD, normal_form

@@ -164,7 +164,8 @@ def test_small_inputs_start_no_processes(tmp_path, monkeypatch):
 MANY = """
 import re, sys
 from pathlib import Path
-from toolkit.corpus import measure_corpus
+from toolkit.corpus import measure_corpus, measuring
+measuring._MOST_TYPES = 100_000  # or the corpus would have to be larger
 summary = measure_corpus([sys.argv[1]], sys.argv[2], measures=["word_count"], jobs=1)
 # Not getrusage, which after a fork remembers how large the parent was.
 print(summary.rows, re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])

@@ -1,4 +1,6 @@
-"""Sentences with every quantity in them, read and corrected by hand: words, kind, value, unit, how exact.
+"""Sentences with every quantity in them: words, kind, value, unit, how exact.
+
+Read and corrected by hand.
 
 A value of two numbers is a range, or the bounds of a vague number. Relative dates hang on
 PUBLISHED, a Tuesday. In NONE nothing is a quantity.

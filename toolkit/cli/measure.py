@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> list[SameStoryError]:
         if getattr(options, option):
             raise UsageError(f"--{option.replace('_', '-')} needs a file to write.", "Add --out.")
 
-    from toolkit.comparison.compare import with_different_ids
+    from toolkit.article import with_different_ids
     from toolkit.measures.catalogue import MEASURES, measure_all
     from toolkit.text.document import Document
 

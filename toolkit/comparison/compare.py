@@ -1,14 +1,14 @@
 """The comparison of tellings: every article measured, every pair held against each other."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from toolkit.article import Article, Passage
+from toolkit.article import Article, Passage, with_different_ids
 from toolkit.comparison.alignment import Alignment, align
 from toolkit.comparison.reuse import Overlap, SharedPassage, overlap, shared_passages
 from toolkit.measures.catalogue import measure_all
@@ -146,22 +146,3 @@ def compare(articles: Iterable[Article]) -> Comparison:
         for a, b in combinations(range(len(document.articles)), 2)
     )
     return Comparison(document, tuple(measure_all(document)), pairs)
-
-
-def with_different_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles, any repeated id followed by ``-2``, ``-3`` ...; an empty id is ``text``.
-
-    >>> [article.id for article in with_different_ids([Article("a", ""), Article("a", "")])]
-    ['a', 'a-2']
-    """
-    taken: set[str] = set()
-    result = []
-    for article in articles:
-        given = article.id or "text"
-        name, number = given, 1
-        while name in taken:
-            number += 1
-            name = f"{given}-{number}"
-        taken.add(name)
-        result.append(article if name == article.id else replace(article, id=name))
-    return tuple(result)

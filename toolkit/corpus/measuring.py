@@ -12,7 +12,7 @@ from toolkit.measures.measure import Measure
 from toolkit.text.document import Document
 from toolkit.text.tokens import Vocabulary
 
-_MOST_TYPES = 100_000  # distinct tokens that a process remembers, to bound its memory
+_MOST_TYPES = 500_000  # distinct tokens that a process remembers, to bound its memory
 
 _vocabulary = Vocabulary()
 

@@ -17,7 +17,7 @@ from toolkit.corpus.sources import Source, open_sources, survey
 from toolkit.corpus.workers import Batch, default_jobs, in_order
 from toolkit.errors import UsageError
 
-_BATCH_BYTES, _BATCH_ITEMS = 500_000, 2000
+_BATCH_BYTES, _BATCH_ITEMS = 1_000_000, 2000
 _WORTH_A_PROCESS = 4_000_000  # bytes; starting one takes as long as measuring about half of this
 
 

@@ -31,9 +31,9 @@ def complement(page: Page, verb: int, after: int, end: int) -> list[tuple[int, i
         return None
     start = None
     tag = verb > 0 and bits[verb - 1] & (c.QUOTE | c.COMMA | c.DASH) and bits[verb] & c.TAG
-    if tag and not x & c.ING_CUE and page.forms[after] != "that":
-        if bits[verb - 1] & c.QUOTE or not _behind_an_aside(page, verb, after, end):
-            return None  # "…," said the leader, who
+    inverted = tag and not x & c.ING_CUE and page.forms[after] != "that"
+    if inverted and (bits[verb - 1] & c.QUOTE or not _behind_an_aside(page, verb, after, end)):
+        return None  # "…," said the leader, who
     if x & (c.CLAUSE | c.THAT | c.HEARER):
         start = _that_clause(page, after, end, bool(x & c.HEARER))
     if start is None and x & c.HEARER:
