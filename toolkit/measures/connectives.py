@@ -21,6 +21,11 @@ def _numbers() -> dict[str, int]:
     return {word: k for k, word in enumerate(sorted({w for p in _phrases() for w in p}), 1)}
 
 
+@cache
+def _numbered() -> tuple[tuple[int, ...], ...]:
+    return tuple(tuple(_numbers()[word] for word in phrase) for phrase in _phrases())
+
+
 def _parts(forms: list[str]) -> np.ndarray:
     """Which word of a connective each word is, 0 for none."""
     numbers = _numbers()
@@ -40,9 +45,11 @@ def connectives(document: Document) -> np.ndarray:
     code = parts[hits]
     sentence = np.searchsorted(document.sentences, words.tokens[hits], side="right")
     taken = np.zeros(len(hits), bool)
-    starts = []
-    for phrase in _phrases():
-        numbers = [_numbers()[word] for word in phrase]
+    found = np.zeros(len(document.tokens.ids), bool)
+    there = set(code.tolist())
+    for numbers in _numbered():
+        if not there.issuperset(numbers):
+            continue
         size = len(numbers)
         first = np.flatnonzero(code[: max(len(code) - size + 1, 0)] == numbers[0])
         for k in range(1, size):
@@ -58,7 +65,5 @@ def connectives(document: Document) -> np.ndarray:
         first = first[free]
         for k in range(size):
             taken[first + k] = True
-        starts.append(hits[first])
-    found = np.zeros(len(document.tokens.ids), bool)
-    found[words.tokens[np.concatenate(starts)]] = True
+        found[words.tokens[hits[first]]] = True
     return found
