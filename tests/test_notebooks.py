@@ -23,6 +23,7 @@ def test_there_are_notebooks():
         "01_readability.ipynb",
         "02_tone.ipynb",
         "03_overlap.ipynb",
+        "04_quotes_and_voices.ipynb",
     ]
 
 

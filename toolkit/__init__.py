@@ -52,17 +52,25 @@ _LAZY = {
     "facts_frame": "toolkit.comparison.tables",
     "only_in_frame": "toolkit.comparison.tables",
     "origin_frame": "toolkit.comparison.tables",
+    "quotes_frame": "toolkit.comparison.speech_tables",
+    "quote_groups_frame": "toolkit.comparison.speech_tables",
+    "voices_frame": "toolkit.comparison.speech_tables",
+    "shifts_frame": "toolkit.comparison.speech_tables",
+    "numbers_frame": "toolkit.comparison.number_tables",
+    "wording_frame": "toolkit.comparison.number_tables",
     "measure_figure": "toolkit.charts.story",
     "tone_figure": "toolkit.charts.story",
     "links_figure": "toolkit.charts.story",
     "facts_figure": "toolkit.charts.story",
     "heatmap_figure": "toolkit.charts.story",
     "origin_figure": "toolkit.charts.story",
+    "voices_figure": "toolkit.charts.story",
     "report_html": "toolkit.report",
     "StoryExplorer": "toolkit.widgets.lens",
     "ReadabilityLens": "toolkit.widgets.lens",
     "ToneLens": "toolkit.widgets.lens",
     "OverlapLens": "toolkit.widgets.lens",
+    "VoicesLens": "toolkit.widgets.lens",
 }
 
 __all__ = [
@@ -81,6 +89,7 @@ __all__ = [
     "StoryExplorer",
     "ToneLens",
     "UsageError",
+    "VoicesLens",
     "article_from_text",
     "attributions",
     "compare",
@@ -101,6 +110,7 @@ __all__ = [
     "measures_frame",
     "measures_table",
     "mention_rows",
+    "numbers_frame",
     "only_in",
     "only_in_frame",
     "origin_figure",
@@ -108,17 +118,23 @@ __all__ = [
     "overlap_frame",
     "own_writing",
     "pack_story",
+    "quote_groups_frame",
+    "quotes_frame",
     "read_address",
     "read_article",
     "read_story",
     "report_html",
     "save_story",
+    "shifts_frame",
     "story_names",
     "tone_figure",
     "tone_frame",
     "toward",
     "unpack_story",
+    "voices_figure",
+    "voices_frame",
     "word_differences",
+    "wording_frame",
 ]
 
 
@@ -140,6 +156,7 @@ if TYPE_CHECKING:  # what editors and type checkers see
         measure_figure,
         origin_figure,
         tone_figure,
+        voices_figure,
     )
     from toolkit.comparison.compare import (
         Comparison,
@@ -154,11 +171,21 @@ if TYPE_CHECKING:  # what editors and type checkers see
     from toolkit.comparison.groups import (
         facts,
     )
+    from toolkit.comparison.number_tables import (
+        numbers_frame,
+        wording_frame,
+    )
     from toolkit.comparison.only_in import (
         only_in,
     )
     from toolkit.comparison.own_writing import (
         own_writing,
+    )
+    from toolkit.comparison.speech_tables import (
+        quote_groups_frame,
+        quotes_frame,
+        shifts_frame,
+        voices_frame,
     )
     from toolkit.comparison.tables import (
         facts_frame,
@@ -219,4 +246,5 @@ if TYPE_CHECKING:  # what editors and type checkers see
         ReadabilityLens,
         StoryExplorer,
         ToneLens,
+        VoicesLens,
     )

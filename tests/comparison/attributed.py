@@ -6,10 +6,12 @@ spoke. ``[=said]`` is the reporting verb of the last of them, and ``[+said]`` of
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from toolkit.article import Article, Passage
 from toolkit.comparison.alignment import Alignment, Link, align
+from toolkit.comparison.compare import Comparison, compare
 from toolkit.speech.attribution import Attribution, Speaker
 from toolkit.text.document import Document
 
@@ -35,6 +37,17 @@ class Told:
         """The alignment of every two tellings."""
         n = len(self.document.articles)
         return {(a, b): align(self.document, a, b) for a in range(n) for b in range(a + 1, n)}
+
+    def comparison(self, alignments: Mapping[tuple[int, int], Alignment] = {}) -> Comparison:
+        """All of it compared, with these attributions, and these links where they are given."""
+        made = compare(self.document.articles)
+        pairs = (
+            replace(pair, alignment=alignments.get((pair.a, pair.b), pair.alignment))
+            for pair in made.pairs
+        )
+        made = replace(made, pairs=tuple(pairs))
+        vars(made)["attributions"] = tuple(self.attributions)
+        return made
 
 
 def linked(*pairs: tuple[int, int]) -> Alignment:

@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from toolkit.article import Article, Story
 from toolkit.reading import load_story, story_names
-from toolkit.widgets.lens import OWN, OverlapLens, ReadabilityLens, StoryExplorer, ToneLens
+from toolkit.widgets.lens import (
+    OWN,
+    OverlapLens,
+    ReadabilityLens,
+    StoryExplorer,
+    ToneLens,
+    VoicesLens,
+)
 
 HOSTILE = '<img src=x onerror="window.PWNED=1"><script>window.PWNED=1</script>'
 
@@ -186,6 +193,39 @@ def test_hostile_text_is_shown_and_never_run_in_pictures_and_differences(place):
     assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
     boxes = [lens.facts.view, lens.overlap.origin, lens.links.map, lens.links.heat]
     boxes += [lens.links.words_in_link, lens.only_in.view]
+    for html in [box.value for box in boxes] + [lens.table_html()]:
+        assert "<img" not in html
+        assert "<script" not in html
+
+
+def test_quotes_and_numbers_follow_the_story():
+    lens = VoicesLens(story("It cost £5 million.", "It cost £6 million.", "It rained."))
+    assert "different (1)" in lens.numbers.words()
+    assert lens.quotes.words() == "no quotes"
+    lens.story.value = "harbour-bridge"
+    assert lens.quotes.words().startswith("quotes of everybody: ")
+    assert "Tern Coast TV" in lens.voices.words()
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_any_two_texts_have_voices(one, other):
+    lens = VoicesLens(story(f"“{one}” he said, 5 times.", f"{other}, 6 people said."))
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+
+
+@pytest.mark.parametrize("place", ["text", "outlet"])
+def test_hostile_text_is_shown_and_never_run_among_voices(place):
+    texts = ("“We will pay £5 million,” {0} said.", "“We may pay £6 million,” {0} told me {0}.")
+    lens = VoicesLens(
+        story(
+            *(text.format(HOSTILE if place == "text" else "Ann Lee") for text in texts),
+            outlet=HOSTILE if place == "outlet" else "Outlet",
+        )
+    )
+    assert [panel.problem.error for panel in lens.panels] == [None] * len(lens.panels)
+    boxes = [lens.voices.chart, lens.voices.view, lens.quotes.view, lens.quotes.every]
+    boxes += [lens.numbers.view, lens.certainty.view]
     for html in [box.value for box in boxes] + [lens.table_html()]:
         assert "<img" not in html
         assert "<script" not in html

@@ -1,5 +1,6 @@
 """Comparisons as figures that stand still: what a notebook or a report shows."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,10 @@ from toolkit.charts.ribbon_figure import ribbon_figure
 from toolkit.charts.shares import Row as SharesRow
 from toolkit.charts.shares import shares_figure
 from toolkit.charts.strip import Lane, strip_figure
+from toolkit.charts.voices import Cell as VoiceCell
+from toolkit.charts.voices import Row as VoiceRow
+from toolkit.charts.voices import Stretch
+from toolkit.charts.voices import voices_figure as heard_figure
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.groups import Fact, facts
 from toolkit.comparison.labels import labels
@@ -18,10 +23,14 @@ from toolkit.comparison.order import moved
 from toolkit.comparison.origins import origins
 from toolkit.comparison.similarity import similarities
 from toolkit.comparison.tables import sentence_numbers
+from toolkit.comparison.voices import Heard, Voice
 from toolkit.measures.catalogue import measure
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+MOST_VOICES = 8
+"""Voices with a line of their own in a picture; the others are put together."""
 
 
 def measure_figure(comparison: Comparison, name: str) -> "Figure":
@@ -128,3 +137,55 @@ def matrix_rows(comparison: Comparison, found: Iterable[Fact]) -> list[Row]:
         )
         for fact in found
     ]
+
+
+def voices_figure(comparison: Comparison, most: int = MOST_VOICES) -> "Figure":
+    """Who is heard in each telling, how much and where; the rest beyond ``most`` voices as one."""
+    return heard_figure("Who is heard", labels(comparison), voice_rows(comparison, most))
+
+
+def voice_rows(comparison: Comparison, most: int = MOST_VOICES) -> list[VoiceRow]:
+    """The voices as lines of the picture of who is heard, those with the most words first.
+
+    Beyond ``most`` of them the others are one line, and so is what no speaker was found for.
+    """
+    known = [voice for voice in comparison.voices if voice.kind != "unresolved"]
+    unknown = [voice for voice in comparison.voices if voice.kind == "unresolved"]
+    if len(known) == most + 1:  # a line "1 other" would take no less room
+        most += 1
+    groups = [(voice.name, [voice]) for voice in known[:most]]
+    if known[most:]:
+        groups.append((f"{len(known) - most} others", known[most:]))
+    if unknown:
+        groups.append(("(not resolved)", unknown))
+    starts = [_word_starts(comparison, k) for k in range(len(comparison.articles))]
+    return [
+        VoiceRow(name, tuple(_voice_cell(voices, k, row) for k, row in enumerate(starts)))
+        for name, voices in groups
+    ]
+
+
+def _word_starts(comparison: Comparison, telling: int) -> list[int]:
+    """Where each word of a telling begins."""
+    first, last = comparison.document.article_words[telling : telling + 2]
+    starts: list[int] = comparison.document.words.starts[first:last].tolist()
+    return starts
+
+
+def _voice_cell(voices: Sequence[Voice], telling: int, starts: Sequence[int]) -> VoiceCell | None:
+    """What a telling has of some voices, with places counted in words as in the ledger."""
+    told: list[Heard] = [h for voice in voices if (h := voice.tellings[telling]) is not None]
+    if not told:
+        return None
+    last = max(1, len(starts) - 1)
+    stretches = [
+        Stretch(
+            bisect_left(starts, passage.start) / last,
+            min(1.0, bisect_left(starts, passage.end) / last),
+            quoted,
+        )
+        for heard in told
+        for passages, quoted in ((heard.quotes, True), (heard.paraphrases, False))
+        for passage in passages
+    ]
+    return VoiceCell(sum(heard.share for heard in told), tuple(sorted(stretches)))

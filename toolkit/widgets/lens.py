@@ -15,18 +15,22 @@ from toolkit.reading import load_story, story_names
 from toolkit.reading.saving import file_name
 from toolkit.widgets.alone import OnlyInPanel
 from toolkit.widgets.base import ProblemBox, TextTwin
+from toolkit.widgets.certainty import CertaintyPanel
 from toolkit.widgets.difficulty import DifficultyPanel
 from toolkit.widgets.facts import FactsPanel
 from toolkit.widgets.glance import GlancePanel
 from toolkit.widgets.guard import KeyGuard
 from toolkit.widgets.links import LinksPanel
 from toolkit.widgets.lookup import LookUpPanel
+from toolkit.widgets.numbers import NumbersPanel
 from toolkit.widgets.overlap import OverlapPanel
 from toolkit.widgets.own_story import OwnStory, download_link
 from toolkit.widgets.panel import Panel, dropdown, note
+from toolkit.widgets.quotes import QuotesPanel
 from toolkit.widgets.side_by_side import SideBySidePanel
 from toolkit.widgets.tone import TonePanel
 from toolkit.widgets.toward import TowardPanel
+from toolkit.widgets.voices import VoicesPanel
 
 OWN = "your own articles"
 """The value of the story menu's last entry, which opens the boxes for one's own articles."""
@@ -156,6 +160,8 @@ class StoryExplorer(Lens):
         self.difficulty = DifficultyPanel()
         self.tone = TonePanel()
         self.overlap = OverlapPanel()
+        self.quotes = QuotesPanel()
+        self.numbers = NumbersPanel()
         self.lookup = LookUpPanel()
         super().__init__(
             [
@@ -164,6 +170,8 @@ class StoryExplorer(Lens):
                 self.difficulty,
                 self.tone,
                 self.overlap,
+                self.quotes,
+                self.numbers,
                 self.lookup,
             ],
             story,
@@ -199,3 +207,14 @@ class OverlapLens(Lens):
         super().__init__(
             [self.facts, self.overlap, self.links, self.only_in, self.side_by_side], story
         )
+
+
+class VoicesLens(Lens):
+    """Who is heard and in which words, which numbers agree, and how sure each telling is."""
+
+    def __init__(self, story: str | Path | Story | None = None) -> None:
+        self.voices = VoicesPanel()
+        self.quotes = QuotesPanel()
+        self.numbers = NumbersPanel()
+        self.certainty = CertaintyPanel()
+        super().__init__([self.voices, self.quotes, self.numbers, self.certainty], story)
