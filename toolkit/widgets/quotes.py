@@ -145,13 +145,18 @@ class QuotesPanel(Panel):
             return
         group = self.chosen
         if self.comparison is None or group is None:
-            self.view.value, self.every.value = note("No telling quotes anybody."), ""
+            self.view.value, self.every.value = note(self._nothing()), ""
             return
         found, base = self._places(group), self._base(group)
         self.view.value = quote_html(self.comparison, found, base, self._kinds, self.trivial.value)
         count = len(self._shown())
         told = "The quote as a table" if count == 1 else f"All {count} quotes as a table"
         self.every.value = folded(told, self.table())
+
+    def _nothing(self) -> str:
+        if self.comparison is not None and len(self.comparison.articles) < 2:
+            return "Quotes are held against those of another telling, and there is only one."
+        return "No telling quotes anybody."
 
     def words(self) -> str:
         """How many quotes there are, then the chosen one in every telling."""
