@@ -10,6 +10,8 @@ import pytest
 from labserver import CHROMIUM_OPTIONS
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.widgets.reader_page import show
+
 
 # For each file: while Playwright is there an event loop is running, and notebooks tested later
 # by the same process could not start theirs.
@@ -26,3 +28,25 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=found, args=CHROMIUM_OPTIONS)
         yield running
         running.close()
+
+
+@pytest.fixture
+def mount(browser):
+    """Shows a reader in an empty page; returns the page, which must stay free of errors."""
+    contexts, problems = [], []
+
+    def shown(reader, width=1200, height=700, **options):
+        settings = {"reduced_motion": "reduce", **options}
+        context = browser.new_context(viewport={"width": width, "height": height}, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", lambda m: m.type == "error" and problems.append(m.text))
+        show(page, reader)
+        return page
+
+    yield shown
+    for context in contexts:
+        context.close()
+    assert problems == []

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.widgets.telling_samples import LINKS, SHARED, TELLINGS, A, B, telling
+from tests.widgets.telling_samples import CHANGES, LINKS, SHARED, TELLINGS, A, B, telling
 from toolkit.errors import UsageError
 from toolkit.widgets.reader import Reader
 
@@ -73,7 +73,8 @@ def test_another_pair_shows_its_own_links_and_forgets_the_selection():
     reader.selected = {"side": "b", "sentence": 5}
     assert len(reader.links) == 4
     reader.pair = [0, 2]
-    assert reader.links == [{"a": [1], "b": [1], "relation": "verbatim", "similarity": 1.0}]
+    told = {"a": [1], "b": [1], "relation": "verbatim", "similarity": 1.0, "moved": False}
+    assert reader.links == [told]
     assert reader.selected == {}
     reader.pair = [1, 2]
     assert "links: 0\nonly in Harbour Gazette: 6" in reader.summary()
@@ -172,3 +173,27 @@ def test_tellings_that_contradict_themselves_leave_the_reader_as_it_was():
     with pytest.raises(UsageError):
         reader.show(TELLINGS, [{"pair": [0, 9], "links": [], "shared": []}])
     assert reader.summary() == SUMMARY
+
+
+def changed(**change):
+    return {"pair": [0, 1], "links": LINKS, "changes": {**CHANGES, **change}}
+
+
+def test_changes_are_kept_and_turned_with_the_pair():
+    reader = Reader(TELLINGS, comparisons=[changed()])
+    assert reader.comparisons[0]["changes"] == CHANGES
+    reader.pair = [1, 0]
+    assert reader._shown()["changes"] == {"a": CHANGES["b"], "b": CHANGES["a"]}
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"sentence": 0, "start": 0, "end": 99, "kind": "slot"},
+        {"sentence": 50, "start": 0, "end": 1, "kind": "slot"},
+        {"sentence": 0, "start": 0, "end": 1, "kind": "altered"},
+    ],
+)
+def test_changes_that_contradict_the_tellings_are_refused(place):
+    with pytest.raises(UsageError):
+        Reader(TELLINGS, comparisons=[changed(a=[place])])

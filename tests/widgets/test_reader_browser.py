@@ -1,94 +1,18 @@
 """The reader's script in a real browser, with a stand-in for the notebook's model."""
 
-import copy
-
 import pytest
 
-from tests.widgets.telling_samples import LINKS, SHARED, TELLINGS, A, B, telling
+from tests.widgets.reader_page import BLANK, MOUNT, focused, marked, row, status
+from tests.widgets.telling_samples import CHANGES, LINKS, SHARED, TELLINGS, A, B, telling
 from toolkit.widgets.guard import KeyGuard
 from toolkit.widgets.reader import Reader
 
 pytestmark = pytest.mark.browser
 
-# Counts the listeners on document, window and media queries: those outlive the element.
-MOUNT = """async ([esm, css, state]) => {
-  document.head.append(Object.assign(document.createElement("style"), { textContent: css }));
-  const url = URL.createObjectURL(new Blob([esm], { type: "text/javascript" }));
-  const heard = {};
-  window.heard = heard;
-  window.saved = 0;
-  window.model = {
-    get: (k) => state[k],
-    set(k, v) {
-      if (JSON.stringify(state[k]) === JSON.stringify(v)) return;
-      state[k] = v;
-      for (const f of [...(heard[`change:${k}`] || [])]) f();
-    },
-    on(e, f) { (heard[e] ??= []).push(f); },
-    off(e, f) { heard[e] = (heard[e] || []).filter((g) => g !== f); },
-    save_changes() { window.saved += 1; },
-  };
-  const el = document.createElement("div");
-  document.body.append(el);
-  window.cleanup = (await import(url)).default.render({ model: window.model, el });
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-}"""
-BLANK = "<!doctype html><html lang=en><title>t</title><body></body></html>"
-
-
-@pytest.fixture
-def mount(browser):
-    """Shows a reader in an empty page; returns the page, which must stay free of errors."""
-    contexts, problems = [], []
-
-    def show(reader, width=1200, height=700, **options):
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, reduced_motion="reduce", **options
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: problems.append(str(error)))
-        page.on("console", lambda m: m.type == "error" and problems.append(m.text))
-        page.set_content(BLANK)
-        names = ("tellings", "comparisons", "pair", "selected", "palette")
-        state = copy.deepcopy({name: getattr(reader, name) for name in names})
-        page.evaluate(MOUNT, [reader._esm, reader._css, state])
-        return page
-
-    yield show
-    for context in contexts:
-        context.close()
-    assert problems == []
-
 
 @pytest.fixture
 def reader():
     return Reader(TELLINGS, LINKS, SHARED)
-
-
-def row(page, side, number):
-    return page.locator(f".ss-{side} .ss-sentence[data-sentence='{number - 1}']")
-
-
-def marked(page, name="ss-on"):
-    """The marked sentences as a1, b2 ..., in reading order."""
-    return page.evaluate(
-        """(name) => [...document.querySelectorAll(`.ss-sentence.${name}`)].map((n) =>
-            (n.closest(".ss-a") ? "a" : "b") + (Number(n.dataset.sentence) + 1))""",
-        name,
-    )
-
-
-def focused(page):
-    return page.evaluate(
-        """() => { const n = document.activeElement; return n.dataset.sentence === undefined ? ""
-            : (n.closest(".ss-a") ? "a" : "b") + (Number(n.dataset.sentence) + 1); }"""
-    )
-
-
-def status(page):
-    return page.get_by_role("status").inner_text()
 
 
 def test_pointing_marks_the_partners_at_once(mount, reader):
@@ -166,8 +90,8 @@ def test_keys(mount, reader):
     assert focused(page) == "a1"
     for key, expected in [
         ("ArrowDown", "a2"), ("ArrowUp", "a1"), ("ArrowUp", "a1"), ("ArrowRight", "b6"),
-        ("ArrowLeft", "a1"), ("n", "a6"), ("n", "a6"), ("ArrowRight", "a6"), ("Home", "a1"),
-        ("End", "a6"),
+        ("ArrowLeft", "a1"), ("n", "a3"), ("n", "a4"), ("p", "a3"), ("End", "a6"), ("n", "a6"),
+        ("ArrowRight", "a6"), ("Home", "a1"), ("PageDown", "a6"), ("PageUp", "a1"),
     ]:  # fmt: skip
         page.keyboard.press(key)
         assert focused(page) == expected, key
@@ -180,9 +104,9 @@ def test_keys(mount, reader):
     page.keyboard.press("Escape")
     assert marked(page, "ss-kept") == []
     assert marked(page) == []
-    page.keyboard.press("End")
+    page.keyboard.press("Home")
     page.keyboard.press("p")
-    assert "No earlier sentence is only in Meridian Wire" in status(page)
+    assert status(page) == "No earlier difference in Meridian Wire."
 
 
 def test_there_is_one_tab_stop_for_each_column(mount, reader):
@@ -252,14 +176,56 @@ def test_shared_words_are_underlined_by_code_points(mount):
     assert page.locator(".ss-shared").all_text_contents() == [wanted, wanted]
 
 
+def painted(page, side, number, name):
+    """The marked stretches of a sentence that have a colour behind them now."""
+    return row(page, side, number).evaluate(
+        """(node, name) => [...node.querySelectorAll(`.${name}`)]
+            .filter((n) => getComputedStyle(n).backgroundColor !== "rgba(0, 0, 0, 0)")
+            .map((n) => n.textContent)""",
+        name,
+    )
+
+
+def test_what_differs_inside_a_link_is_painted_when_it_is_marked(mount):
+    page = mount(
+        Reader(TELLINGS, comparisons=[{"pair": [0, 1], "links": LINKS, "changes": CHANGES}])
+    )
+    height = row(page, "a", 1).bounding_box()["height"]
+    assert painted(page, "a", 1, "ss-slot") == []
+    row(page, "a", 1).hover()
+    assert painted(page, "a", 1, "ss-slot") == ["stayed"]
+    assert painted(page, "b", 6, "ss-moved") == ["On Tuesday"]
+    assert painted(page, "b", 6, "ss-one-sided") == ["still"]
+    assert painted(page, "a", 2, "ss-trivial") == []
+    assert row(page, "a", 1).bounding_box()["height"] == height, "nothing moves"
+    assert status(page).endswith("Differences: 1 other words, 1 in another place.")
+    row(page, "a", 2).click()
+    page.mouse.move(2, 2)
+    assert painted(page, "a", 2, "ss-trivial") == ["Nobody"]
+    key = page.locator(".ss-changes").inner_text()
+    assert key.startswith("In a marked sentence:")
+    assert "only spelling, case or marks" in key
+
+
+def test_without_changes_there_is_no_key_to_them(mount, reader):
+    assert mount(reader).locator(".ss-changes").count() == 0
+
+
 def test_narrow_pages_get_tabs_and_the_partner_below(mount, reader):
     page = mount(reader, width=500)
     first, second = page.get_by_role("tab").all()
     assert first.get_attribute("aria-selected") == "true"
     assert row(page, "a", 1).is_visible()
     assert not row(page, "b", 1).is_visible()
-    row(page, "a", 3).click()
+    row(page, "a", 3).hover()
     assert "About 900 passengers wait." in page.locator(".ss-peek").inner_text()
+    height = page.evaluate("document.documentElement.scrollHeight")
+    row(page, "a", 6).hover()
+    assert not page.locator(".ss-peek").is_visible()
+    assert page.evaluate("document.documentElement.scrollHeight") == height, "nothing moves"
+    row(page, "a", 3).click()
+    assert not page.locator(".ss-peek").is_visible()
+    assert "About 900 passengers wait." in page.locator(".ss-details").inner_text()
     second.click()
     assert row(page, "b", 1).is_visible()
     assert not row(page, "a", 1).is_visible()

@@ -5,7 +5,9 @@ from typing import Any
 
 from toolkit.article import Mark, Passage
 from toolkit.comparison.compare import Comparison, Pair
+from toolkit.comparison.order import moved
 from toolkit.comparison.tables import labels
+from toolkit.widgets.word_changes import all_changes
 
 _LINE_END = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
@@ -21,20 +23,13 @@ def tellings_of(comparison: Comparison) -> list[dict[str, Any]]:
 
 
 def comparisons_of(comparison: Comparison) -> list[dict[str, Any]]:
-    """Links and shared passages of every pair of tellings."""
+    """Links, shared passages and word-level changes of every pair of tellings."""
     return [
         {
             "pair": [pair.a, pair.b],
-            "links": [
-                {
-                    "a": list(link.a),
-                    "b": list(link.b),
-                    "relation": link.relation,
-                    "similarity": link.similarity,
-                }
-                for link in pair.alignment.links
-            ],
+            "links": _links(pair),
             "shared": _shared(comparison, pair),
+            "changes": _changes(comparison, pair),
         }
         for pair in comparison.pairs
     ]
@@ -62,6 +57,42 @@ def _blocks(comparison: Comparison, k: int) -> list[dict[str, Any]]:
         )
         done = place.end
     return blocks
+
+
+def _links(pair: Pair) -> list[dict[str, Any]]:
+    elsewhere = set(moved(pair.alignment))
+    return [
+        {
+            "a": list(link.a),
+            "b": list(link.b),
+            "relation": link.relation,
+            "similarity": link.similarity,
+            "moved": link in elsewhere,
+        }
+        for link in pair.alignment.links
+    ]
+
+
+def _changes(comparison: Comparison, pair: Pair) -> dict[str, list[dict[str, Any]]]:
+    """For either side what differs inside links; of a sentence in several links, in the first."""
+    done: dict[str, set[int]] = {"a": set(), "b": set()}
+    rows: dict[str, list[dict[str, Any]]] = {"a": [], "b": []}
+    links = pair.alignment.links
+    for link, sides in zip(links, all_changes(comparison, pair, links), strict=True):
+        for side, found in zip("ab", sides, strict=True):
+            rows[side] += [
+                {
+                    "sentence": change.sentence,
+                    "start": change.start,
+                    "end": change.end,
+                    "kind": "trivial" if change.trivial else change.kind,
+                }
+                for change in found
+                if change.sentence not in done[side]
+            ]
+        done["a"].update(link.a)
+        done["b"].update(link.b)
+    return rows
 
 
 def _shared(comparison: Comparison, pair: Pair) -> list[dict[str, Any]]:

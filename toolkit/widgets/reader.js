@@ -1,9 +1,11 @@
-// The linked reader. Plain ESM, no build step: reader.py puts guard.js, reader_words.js,
-// reader_page.js and reader_ribbons.js in front of this file. Text from articles only ever goes through textContent.
-// Hover and selection never wait for Python.
+// The linked reader. Plain ESM, no build step: reader.py puts guard.js and the other reader_*.js in
+// front of this file. Text from articles only ever goes through textContent.
+// Hover, selection and layers never wait for Python.
 
-const NARROW = 640;   // px: below this, one column at a time, with tabs
+const NARROW = 640;   // px, at normal text size: below this, one column at a time, with tabs
 const DWELL = 160;    // ms of rest before pointing scrolls the other column
+const SIZES = { normal: 1, large: 1.25, largest: 1.5 };
+const DATA = ["tellings", "comparisons", "pair", "layers", "facts"];
 let views = 0;
 
 class ReaderView {
@@ -12,16 +14,21 @@ class ReaderView {
     this.uid = `ss-${(views += 1)}`;
     this.stopping = new AbortController();     // one switch for every DOM listener
     this.building = new AbortController();     // and one for those of the present build
-    this.frame = 0;
-    this.timer = 0;
+    this.frame = this.timer = this.painting = 0;
     this.root = make("div", "ss-reader");
     this.releaseKeys = guardKeys(this.root);
     el.append(this.root);
-    this.onData = () => this.build();
-    this.onPin = () => { this.refresh(); this.bringPinned(); };
-    for (const name of ["tellings", "comparisons", "pair"]) model.on(`change:${name}`, this.onData);
-    model.on("change:selected", this.onPin);
-    this.sizes = new ResizeObserver(() => this.resize());
+    // Several traits may come in one message: the page is built once, when all are here.
+    this.onData = () => {
+      if (!this.due) queueMicrotask(() => { if (this.due && !this.stopping.signal.aborted) this.build(); });
+      this.due = true;
+    };
+    this.heard = new Map([...DATA.map((name) => [name, this.onData]),
+      ["selected", () => { if (!this.due) { this.refresh(); this.bringPinned(); } }],
+      ["layer", () => { if (!this.due) this.showLayer(); }],
+      ["text_size", () => { if (!this.due) this.showSize(); }]]);
+    for (const [name, handler] of this.heard) model.on(`change:${name}`, handler);
+    this.sizes = new ResizeObserver(() => { if (this.extent() !== this.extended) this.resize(); });
     this.themes = new MutationObserver(() => this.theme());
     this.themes.observe(document.body, { attributes: true });
     this.darkness = matchMedia("(prefers-color-scheme: dark)");
@@ -33,13 +40,13 @@ class ReaderView {
   dispose() {
     this.stopping.abort();
     this.building.abort();
-    for (const name of ["tellings", "comparisons", "pair"]) this.model.off(`change:${name}`, this.onData);
-    this.model.off("change:selected", this.onPin);
+    for (const [name, handler] of this.heard) this.model.off(`change:${name}`, handler);
     this.sizes.disconnect();
     this.themes.disconnect();
     this.releaseKeys();
     cancelAnimationFrame(this.frame);
     clearTimeout(this.timer);
+    clearTimeout(this.painting);
     this.root.remove();
   }
 
@@ -50,10 +57,12 @@ class ReaderView {
   // ---- building -----------------------------------------------------------------------
 
   build() {
+    this.due = false;
     try {
       this.assemble();
     } catch (error) {
       console.error(error);
+      this.sides = [];
       const box = make("p", "ss-problem", "These two tellings could not be drawn. The rest of the page still works; "
         + "running the cell again may help.");
       box.setAttribute("role", "alert");
@@ -67,26 +76,24 @@ class ReaderView {
     this.building = new AbortController();
     this.sizes.disconnect();
     this.sizes.observe(this.root);
+    this.extended = "";
     const hadFocus = this.root.contains(document.activeElement);
-    const tellings = model.get("tellings") || [];
-    const pair = (model.get("pair") || []).filter((i) => tellings[i]);
+    this.tellings = model.get("tellings") || [];
+    const pair = this.pair = (model.get("pair") || []).filter((i) => this.tellings[i]);
     this.styles = new Map((model.get("palette") || []).map((style) => [style.relation, style]));
-    const { links, shared } = comparisonOf(model);
+    const { links, shared, changes } = comparisonOf(model, model.get("pair") || []);
     this.rows = { a: [], b: [] };              // in reading order
     this.bySentence = { a: new Map(), b: new Map() };
     this.linksOf = { a: new Map(), b: new Map() };
     this.links = links;
     for (const link of links) {
-      for (const side of ["a", "b"]) {
-        for (const k of link[side]) {
-          if (!this.linksOf[side].has(k)) this.linksOf[side].set(k, []);
-          this.linksOf[side].get(k).push(link);
-        }
-      }
+      for (const side of ["a", "b"]) for (const k of link[side]) gather(this.linksOf[side], k, link);
     }
-    this.hovered = this.focused = null;
+    this.hovered = this.focused = this.last = this.detailed = this.middles = this.ribbons = null;
+    this.lit = { on: new Set(), kept: new Set() };
     this.sides = pair.length > 1 ? ["a", "b"] : pair.length ? ["a"] : [];
-    this.labels = Object.fromEntries(this.sides.map((side, n) => [side, tellings[pair[n]].label]));
+    this.labels = Object.fromEntries(this.sides.map((side, n) => [side, this.tellings[pair[n]].label]));
+    this.layers = layersOf(model, this.sides, pair);
     this.columns = {};
     this.status = make("p", "ss-status");
     this.status.setAttribute("role", "status");
@@ -95,29 +102,43 @@ class ReaderView {
       return;
     }
     const spans = { a: new Map(), b: new Map() };
-    for (const passage of shared) {
-      for (const side of ["a", "b"]) {
-        const { sentence } = passage[side];
-        if (!spans[side].has(sentence)) spans[side].set(sentence, []);
-        spans[side].get(sentence).push(passage[side]);
-      }
+    for (const side of ["a", "b"]) {
+      for (const passage of shared) gather(spans[side], passage[side].sentence, passage[side]);
+      for (const change of changes[side]) gather(spans[side], change.sentence, change);
     }
     const stage = make("div", "ss-stage");
-    this.sides.forEach((side, n) => stage.append(columnNode(this, side, tellings[pair[n]], spans[side])));
+    this.sides.forEach((side, n) => stage.append(columnNode(this, side, this.tellings[pair[n]], spans[side])));
     this.ribbons = this.sides.length > 1 ? new Ribbons(links, this.styles) : null;
     if (this.ribbons) stage.insertBefore(this.ribbons.svg, stage.lastChild);
     else stage.classList.add("ss-alone");
     this.tabs = tabListNode(this);
     this.peek = make("div", "ss-peek");
+    this.peek.hidden = true;
+    this.details = make("div", "ss-details-place");
+    this.key = make("div");
+    const chooser = this.tellings.length > 2 ? chooserNode(this, this.tellings, pair) : null;
+    this.control = layerControl(this);
+    this.size = sizeControl(this);
+    const tools = make("div", "ss-tools");
+    const hands = make("div", "ss-hands");
+    hands.append(stepButtons(this), this.size);
+    tools.append(...[this.control, hands].filter(Boolean));
     const foot = make("div", "ss-foot");
-    foot.append(this.status, helpNode(this));
-    this.root.replaceChildren(...[tellings.length > 2 ? chooserNode(this, tellings, pair) : null,
-      this.sides.length > 1 ? legendNode(this) : null, this.tabs, stage, this.peek, foot].filter(Boolean));
+    foot.append(this.status, helpNode());
+    this.notes = make("div");
+    this.changesKey = changesNode([...changes.a, ...changes.b]);
+    this.root.replaceChildren(...[chooser, tools, this.key, this.tabs, stage, this.peek, foot, this.notes,
+      this.details].filter(Boolean));
     this.open = this.open === "b" && this.sides.length > 1 ? "b" : "a";
+    this.showLayer();
+    this.showSize();
     this.resize();
     this.refresh();
     this.bringPinned();
-    if (hadFocus) this.rows.a[0]?.node.focus();
+    const chosen = chooser?.querySelectorAll("select")[this.choosing ?? -1];
+    this.choosing = null;
+    if (chosen) chosen.focus();
+    else if (hadFocus) this.rows.a[0]?.node.focus();
   }
 
   // ---- state --------------------------------------------------------------------------
@@ -148,7 +169,7 @@ class ReaderView {
 
   focus(row, target) {
     if (!row) return;
-    for (const other of this.rows[row.side]) other.node.tabIndex = other === row ? 0 : -1;
+    this.stopAt(row);
     if (!target.matches(":focus-visible")) return;   // a click is not a keyboard focus
     this.focused = row;
     this.hovered = null;
@@ -156,43 +177,29 @@ class ReaderView {
     this.bringPartner(row);
   }
 
-  toggle(row) {
-    const same = this.pinned() === row;
-    this.model.set("selected", same ? {} : { side: row.side, sentence: row.k });
+  // The one tab stop of its column, and where "next" goes on from.
+  stopAt(row) {
+    this.last = row;
+    for (const other of this.rows[row.side]) if (other.node.tabIndex === 0) other.node.tabIndex = -1;
+    row.node.tabIndex = 0;
+  }
+
+  pin(row) {
+    this.stopAt(row);
+    this.model.set("selected", { side: row.side, sentence: row.k });
     this.model.save_changes();
   }
 
-  key(event, row) {
-    if (!row || event.ctrlKey || event.metaKey || event.altKey) return;
-    const rows = this.rows[row.side];
-    const alone = (step) => {
-      for (let i = row.at + step; rows[i]; i += step) if (!rows[i].links.length) return rows[i];
-      this.say(`No ${step > 0 ? "further" : "earlier"} sentence is only in ${this.labels[row.side]}.`);
-      return null;
-    };
-    const moves = {
-      ArrowDown: () => rows[row.at + 1], ArrowUp: () => rows[row.at - 1],
-      Home: () => rows[0], End: () => rows[rows.length - 1],
-      ArrowLeft: () => this.partners(row)[0], ArrowRight: () => this.partners(row)[0],
-      n: () => alone(1), p: () => alone(-1),
-    };
-    if (moves[event.key]) {
-      event.preventDefault();
-      this.go(moves[event.key]());
-    } else if (event.key === "Enter" || event.key === " ") {
-      if (event.shiftKey) return;              // Shift+Enter runs the cell
-      event.preventDefault();
-      this.toggle(row);
-    } else if (event.key === "Escape" && (this.pinned() || this.focused)) {
-      event.stopPropagation();
-      this.focused = this.hovered = null;
-      if (this.pinned()) {
-        this.model.set("selected", {});
-        this.model.save_changes();
-      }
-      this.refresh();
-    }
+  letGo() {
+    const pin = this.pinned();
+    if (!pin) return;
+    const inside = this.details.contains(document.activeElement);
+    this.model.set("selected", {});
+    this.model.save_changes();
+    if (inside) this.go(pin);
   }
+
+  toggle(row) { if (this.pinned() === row) this.letGo(); else this.pin(row); }
 
   go(row) {
     if (!row) return;
@@ -201,49 +208,7 @@ class ReaderView {
     this.reveal(row);
   }
 
-  // ---- showing the state --------------------------------------------------------------
-
-  refresh() {
-    if (!this.sides.length) return;
-    const pin = this.pinned();
-    const active = this.hovered || this.focused || pin;
-    const marked = new Set(active ? [active, ...this.partners(active)] : []);
-    const kept = new Set(pin ? [pin, ...this.partners(pin)] : []);
-    for (const side of this.sides) {
-      for (const row of this.rows[side]) {
-        row.node.classList.toggle("ss-on", marked.has(row));
-        row.node.classList.toggle("ss-kept", kept.has(row));
-        row.node.setAttribute("aria-pressed", String(row === pin));
-      }
-    }
-    this.root.classList.toggle("ss-active", Boolean(active));
-    this.ribbons?.mark([...(active?.links || []), ...(pin?.links || [])]);
-    this.say(active ? sentenceInWords(active, this.labels, this.styles)
-      : this.sides.length > 1 ? "Point at a sentence to see its partner; click it, or press Enter, to keep it marked."
-        : "There is one telling; load a second one to compare it.");
-    this.showPeek(active);
-    this.redraw();
-  }
-
-  say(words) {
-    if (this.status.textContent !== words) this.status.textContent = words;
-  }
-
-  // In the narrow layout the partner is behind the other tab, so its words are shown below.
-  showPeek(row) {
-    const partners = row ? this.partners(row) : [];
-    this.peek.hidden = !(this.narrow && partners.length);
-    this.peek.replaceChildren();
-    if (this.peek.hidden) return;
-    this.peek.append(make("span", "ss-peek-label", this.labels[OTHER[row.side]]));
-    for (const partner of partners) {
-      const line = make("p");
-      const words = make("span", "", partner.text);
-      words.dir = "auto";
-      line.append(make("span", "ss-number", String(partner.k + 1)), words);
-      this.peek.append(line);
-    }
-  }
+  // ---- how it lies in the page ----------------------------------------------------------
 
   turnTo(side) {
     this.open = side;
@@ -264,15 +229,22 @@ class ReaderView {
     this.measure();
   }
 
+  // What moves lines: the breadth of the reader, the heights of its texts. (Not what opens below.)
+  extent() {
+    const columns = this.sides?.map((side) => this.columns[side]) || [];
+    return [this.root.clientWidth, ...columns.flatMap(({ body, scroller }) => [body.offsetHeight, scroller.clientHeight])].join();
+  }
+
   resize() {
     this.theme();                              // in a box the reader is made before it is in the page
     if (!this.sides?.length || !this.tabs && this.sides.length > 1) return;
     const width = this.root.clientWidth;
-    this.narrow = this.sides.length > 1 && width > 0 && width < NARROW;
+    this.narrow = this.sides.length > 1 && width > 0 && width < NARROW * this.zoom;
     this.root.classList.toggle("ss-narrow", this.narrow);
     if (this.tabs) this.tabs.hidden = !this.narrow;
     this.turnTo(this.open);
     this.showPeek(this.hovered || this.focused || this.pinned());
+    this.extended = this.extent();
   }
 
   theme() {
@@ -281,53 +253,13 @@ class ReaderView {
     this.root.dataset.theme = 0.2126 * r + 0.7152 * g + 0.0722 * b < 128 ? "dark" : "light";
   }
 
-  // ---- scrolling and ribbons ----------------------------------------------------------
+  calm() { return matchMedia("(prefers-reduced-motion: reduce)").matches; }
+}
+Object.assign(ReaderView.prototype, SHOWING, PLACES);
 
-  // Brings a sentence (and what follows, up to ``last``) into sight, at the height ``level`` if it can.
-  reveal(row, level, last = row) {
-    const { scroller } = this.columns[row.side];
-    const top = row.node.offsetTop;
-    const room = Math.max(0, scroller.clientHeight - (last.node.offsetTop + last.node.offsetHeight - top));
-    const here = top - scroller.scrollTop;
-    if (here >= 0 && here <= room) return;
-    const place = Math.max(0, Math.min(level ?? room / 2, room));
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scroller.scrollTo({ top: top - place, behavior: calm ? "auto" : "smooth" });
-  }
-
-  // Scrolls the other column alone, never the page; best to the same height.
-  bringPartner(row) {
-    const partners = this.partners(row).sort((one, other) => one.at - other.at);
-    if (!partners.length || this.narrow) return;
-    const level = row.node.offsetTop - this.columns[row.side].scroller.scrollTop;
-    this.reveal(partners[0], level, partners[partners.length - 1]);
-  }
-
-  // A sentence pinned from Python may be anywhere; one that was clicked is in sight already.
-  bringPinned() {
-    const pin = this.pinned();
-    if (!pin) return;
-    if (this.narrow) this.turnTo(pin.side);
-    this.reveal(pin);
-    this.bringPartner(pin);
-  }
-
-  measure() {
-    this.middles = { a: new Map(), b: new Map() };
-    for (const row of this.sides.flatMap((side) => this.rows[side])) {
-      const mark = row.node.querySelector(".ss-mark") || row.node;
-      this.middles[row.side].set(row.k, row.node.offsetTop + mark.offsetTop + mark.offsetHeight / 2);
-    }
-    this.redraw();
-  }
-
-  redraw() {
-    if (this.frame || !this.ribbons || this.narrow) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
-      this.ribbons?.draw({ a: this.columns.a.scroller, b: this.columns.b.scroller }, this.middles);
-    });
-  }
+function gather(map, key, value) {
+  if (!map.has(key)) map.set(key, []);
+  map.get(key).push(value);
 }
 
 function render({ model, el }) {

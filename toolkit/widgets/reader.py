@@ -16,6 +16,8 @@ from toolkit.charts.palette import RELATIONS, palette_for_browser, relation_styl
 from toolkit.charts.table import Cell, table_html
 from toolkit.errors import UsageError
 from toolkit.widgets.base import TextTwin
+from toolkit.widgets.layer_data import LINKS, checked_facts, checked_layers
+from toolkit.widgets.layer_words import layer_lines, layer_table
 from toolkit.widgets.reader_data import (
     checked_comparison,
     checked_telling,
@@ -24,7 +26,25 @@ from toolkit.widgets.reader_data import (
 )
 
 _HERE = Path(__file__)
-_PARTS = ("guard.js", "reader_words.js", "reader_page.js", "reader_ribbons.js", "reader.js")
+_PARTS = (
+    "guard.js",
+    *(
+        f"reader_{part}.js"
+        for part in (
+            "words",
+            "layers",
+            "map",
+            "details",
+            "page",
+            "ribbons",
+            "keys",
+            "show",
+            "place",
+        )
+    ),
+    "reader.js",
+)
+TEXT_SIZES = ("normal", "large", "largest")
 
 
 class Reader(TextTwin, anywidget.AnyWidget):
@@ -41,10 +61,17 @@ class Reader(TextTwin, anywidget.AnyWidget):
     offsets into the text of the block. Both belong to the tellings named by ``pair``
     (default: the first two). For three or more tellings give ``comparisons`` instead:
     ``{"pair": [i, j], "links": [...], "shared": [...]}`` for each pair that was compared;
-    the reader then lets the user choose.
+    the reader then lets the user choose. A comparison may also hold ``changes``, which are
+    shown in a marked sentence: ``{"a": [...], "b": [...]}``, lists of ``{"sentence", "start",
+    "end", "kind"}``, the kind one of ``reader_data.CHANGE_KINDS``.
 
     ``selected`` is the pinned sentence, ``{"side": "a" or "b", "sentence": index}`` or ``{}``;
-    set it from Python or by a click, both sides see it.
+    set it from Python or by a click, both sides see it. So are ``layer``, the name of the layer
+    shown ("links" for none), and ``text_size``, one of ``TEXT_SIZES``.
+
+    ``layers`` and ``facts`` are what else is known: see
+    :func:`~toolkit.widgets.layer_data.checked_layers` and
+    :func:`~toolkit.widgets.layer_data.checked_facts`. The reader does not know what they mean.
 
     Raises ``UsageError`` where the data contradict themselves.
 
@@ -69,6 +96,10 @@ class Reader(TextTwin, anywidget.AnyWidget):
     pair = traitlets.List(traitlets.Int()).tag(sync=True)
     selected = traitlets.Dict().tag(sync=True)
     palette = traitlets.List(traitlets.Dict()).tag(sync=True)
+    layers = traitlets.List(traitlets.Dict()).tag(sync=True)
+    layer = traitlets.Unicode(LINKS).tag(sync=True)
+    facts = traitlets.Dict().tag(sync=True)
+    text_size = traitlets.Enum(TEXT_SIZES, "normal").tag(sync=True)
 
     def __init__(
         self,
@@ -78,32 +109,48 @@ class Reader(TextTwin, anywidget.AnyWidget):
         *,
         pair: Sequence[int] | None = None,
         comparisons: Iterable[Mapping[str, Any]] | None = None,
+        layers: Iterable[Mapping[str, Any]] = (),
+        facts: Mapping[str, Any] | None = None,
         **kwargs: Any,
     ) -> None:
         clean = [checked_telling(telling) for telling in tellings]
         chosen = list(range(min(2, len(clean)))) if pair is None else [int(i) for i in pair]
         if comparisons is None:
             comparisons = [{"pair": chosen, "links": links, "shared": shared}]
-        selected = kwargs.pop("selected", {})
+        later = {name: kwargs.pop(name) for name in ("selected", "layer") if name in kwargs}
         super().__init__(
             tellings=clean,
             comparisons=[checked_comparison(c, clean) for c in comparisons if len(c["pair"]) == 2],
             pair=chosen,
             palette=palette_for_browser(),
+            layers=checked_layers(layers, clean),
+            facts=checked_facts(facts, clean),
             **kwargs,
         )
-        self.selected = selected
+        for name, value in later.items():  # what they name has to be there first
+            setattr(self, name, value)
 
     def show(
-        self, tellings: Sequence[Mapping[str, Any]], comparisons: Iterable[Mapping[str, Any]]
+        self,
+        tellings: Sequence[Mapping[str, Any]],
+        comparisons: Iterable[Mapping[str, Any]],
+        layers: Iterable[Mapping[str, Any]] = (),
+        facts: Mapping[str, Any] | None = None,
     ) -> None:
-        """Show other tellings in the same place, the first two side by side."""
+        """Show other tellings in the same place, the first two side by side.
+
+        The layer that is shown stays, if the new tellings have one of that name.
+        """
         clean = [checked_telling(telling) for telling in tellings]
         checked = [checked_comparison(comparison, clean) for comparison in comparisons]
+        marked, known = checked_layers(layers, clean), checked_facts(facts, clean)
         with self.hold_sync():  # one message, so that the page never sees half of it
             self.selected, self.pair = {}, []
             self.tellings, self.comparisons = clean, checked
             self.pair = list(range(min(2, len(clean))))
+            chosen, self.layer = self.layer, LINKS
+            self.layers, self.facts = marked, known
+            self.layer = chosen if chosen in (layer["name"] for layer in marked) else LINKS
 
     # -- what is shown now ---------------------------------------------------------------
 
@@ -128,7 +175,7 @@ class Reader(TextTwin, anywidget.AnyWidget):
                 return comparison
             if comparison["pair"] == self.pair[::-1]:
                 return turned(comparison)
-        return {"pair": self.pair, "links": [], "shared": []}
+        return {"pair": self.pair, "links": [], "shared": [], "changes": {"a": [], "b": []}}
 
     def _side(self, side: str) -> dict[str, Any] | None:
         place = "ab".index(side)
@@ -164,6 +211,14 @@ class Reader(TextTwin, anywidget.AnyWidget):
             )
         return chosen
 
+    @traitlets.validate("layer")
+    def _valid_layer(self, proposal: Any) -> str:
+        name = proposal["value"]
+        names = [LINKS, *(layer["name"] for layer in self.layers)]
+        if name not in names:
+            raise UsageError(f"There is no layer {name!r}.", f"Choose one of: {', '.join(names)}.")
+        return name
+
     @traitlets.observe("pair")
     def _forget_selection(self, _change: Any) -> None:
         self.selected = {}
@@ -188,6 +243,7 @@ class Reader(TextTwin, anywidget.AnyWidget):
                 alone = self.only(side)
                 listed = f" ({', '.join(_names(side, alone))})" if alone else ""
                 lines.append(f"only in {self._label(side)}: {len(alone)}{listed}")
+        lines += layer_lines(self._marked(), [self._label(side) for side in sides])
         pinned = self.selected
         lines.append(
             "selected: "
@@ -201,7 +257,22 @@ class Reader(TextTwin, anywidget.AnyWidget):
         return "\n".join(lines)
 
     def table_html(self) -> str:
-        """The links as a table with both sentences in full, then what is only in one telling."""
+        """The links as a table with both sentences in full, then what is only in one telling.
+
+        With a layer shown, a table of what it marks as well.
+        """
+        return self._links_table() + layer_table(
+            self._marked(), [(self._label(s), self._sentences(s)) for s in "ab" if self._side(s)]
+        )
+
+    def _marked(self) -> dict[str, Any] | None:
+        """The layer that is shown, of the tellings that are shown."""
+        for layer in self.layers:
+            if layer["name"] == self.layer:
+                return {**layer, "tellings": [layer["tellings"][index] for index in self.pair]}
+        return None
+
+    def _links_table(self) -> str:
         sides = [side for side in "ab" if self._side(side)]
         if not sides:
             return ""

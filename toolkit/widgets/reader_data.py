@@ -9,6 +9,8 @@ from toolkit.errors import UsageError
 
 BLOCK_KINDS = ("headline", "standfirst", "subheading", "furniture", "sentence")
 
+CHANGE_KINDS = ("slot", "only", "moved", "trivial")
+
 # Seen from the other side, one-to-several is several-to-one.
 _MIRRORED = {"split": "merged", "merged": "split"}
 
@@ -30,10 +32,12 @@ def turned(comparison: Mapping[str, Any]) -> dict[str, Any]:
                 "b": link["a"],
                 "relation": _MIRRORED.get(link["relation"], link["relation"]),
                 "similarity": link["similarity"],
+                "moved": link["moved"],
             }
             for link in comparison["links"]
         ],
         "shared": [{"a": passage["b"], "b": passage["a"]} for passage in comparison["shared"]],
+        "changes": {"a": comparison["changes"]["b"], "b": comparison["changes"]["a"]},
     }
 
 
@@ -80,18 +84,34 @@ def checked_comparison(given: Mapping[str, Any], tellings: list[dict[str, Any]])
         similarity = link.get("similarity")
         # NaN is not JSON: the browser gets null, and says "not defined".
         clean = float(similarity) if similarity is not None and is_defined(similarity) else None
-        links.append({**ends, "relation": link["relation"], "similarity": clean})
+        links.append(
+            {
+                **ends,
+                "relation": link["relation"],
+                "similarity": clean,
+                "moved": bool(link.get("moved")),
+            }
+        )
     shared = [
         {side: {k: int(p[side][k]) for k in ("sentence", "start", "end")} for side in "ab"}
         for p in given.get("shared", ())
     ]
-    for passage in shared:
-        for side, place in passage.items():
-            if (
-                not 0
-                <= place["start"]
-                <= place["end"]
-                <= len(text[side].get(place["sentence"], ""))
-            ):
-                raise UsageError(f"A shared passage lies outside its sentence: {place}.", _REMEDY)
-    return {"pair": pair, "links": links, "shared": shared}
+    told = given.get("changes") or {}
+    changes: dict[str, list[dict[str, Any]]] = {
+        side: [
+            {**{k: int(p[k]) for k in ("sentence", "start", "end")}, "kind": str(p["kind"])}
+            for p in told.get(side, ())
+        ]
+        for side in "ab"
+    }
+    inside: list[tuple[str, dict[str, Any], str]] = [
+        (side, place, "shared passage") for p in shared for side, place in p.items()
+    ]
+    inside += [(side, place, "change") for side in "ab" for place in changes[side]]
+    for side, place, name in inside:
+        length = len(text[side].get(place["sentence"], ""))
+        if not 0 <= place["start"] <= place["end"] <= length:
+            raise UsageError(f"A {name} lies outside its sentence: {place}.", _REMEDY)
+        if place.get("kind", "slot") not in CHANGE_KINDS:
+            raise UsageError(f"{place['kind']!r} is not a kind of change.", _REMEDY)
+    return {"pair": pair, "links": links, "shared": shared, "changes": changes}

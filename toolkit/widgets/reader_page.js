@@ -1,11 +1,5 @@
 // The parts of the page, built once for each pair of tellings. ``view`` is the ReaderView: it owns
-// the rows and hears the events.
-
-function tint(node, style) {
-  node.classList.add("ss-tinted");
-  node.style.setProperty("--ss-ink-light", style.ink_light);
-  node.style.setProperty("--ss-ink-dark", style.ink_dark);
-}
+// the rows and hears the events. What is marked inside a sentence is for reader_layers.js.
 
 function sentenceNode(view, side, block, spans) {
   const k = block.sentence;
@@ -18,21 +12,15 @@ function sentenceNode(view, side, block, spans) {
   node.setAttribute("aria-pressed", "false");
   node.tabIndex = -1;                        // roving: one tab stop a column
   node.dataset.sentence = String(k);
-  const relation = view.sides.length > 1 ? `, ${style.label}` : "";
   const margin = make("span", "ss-margin");
   margin.setAttribute("aria-hidden", "true");
-  margin.append(make("span", "ss-number", String(k + 1)));
-  if (view.sides.length > 1) {
-    tint(node, style);
-    margin.append(make("span", "ss-mark", style.mark));
-  }
-  const words = make("span", "ss-words");
+  const words = make("span", "ss-words", block.text);
   words.dir = "auto";
-  for (const [text, isShared] of pieces(block.text, spans)) {
-    words.append(isShared ? make("span", "ss-shared", text) : document.createTextNode(text));
-  }
-  node.append(margin, make("span", "ss-unseen", `Sentence ${k + 1}${relation}: `), words);
-  const row = { side, k, node, links, text: block.text, at: view.rows[side].length };
+  const unseen = make("span", "ss-unseen");
+  node.append(margin, unseen, words);
+  const row = { side, k, node, margin, unseen, words, links, style, spans, text: block.text,
+    number: make("span", "ss-number", String(k + 1)), at: view.rows[side].length,
+    changes: spans.filter((span) => span.kind) };
   view.rows[side].push(row);
   view.bySentence[side].set(k, row);
   return node;
@@ -95,7 +83,10 @@ function columnNode(view, side, telling, spans) {
     scroller.tabIndex = 0;                   // else a keyboard could not scroll it
   } else rows[0].node.tabIndex = 0;
   scroller.append(body);
-  box.append(head, scroller);
+  const map = new MarginMap(view, side, scroller);
+  const main = make("div", "ss-main");
+  main.append(map.node, scroller);
+  box.append(head, main);
   const entry = (event) => view.entryOf(side, event.target);
   view.listen(scroller, "pointerover", (event) => view.point(entry(event)));
   view.listen(scroller, "pointerleave", () => view.point(null));
@@ -105,29 +96,23 @@ function columnNode(view, side, telling, spans) {
   });
   view.listen(scroller, "focusin", (event) => view.focus(entry(event), event.target));
   view.listen(scroller, "focusout", () => { view.focused = null; view.refresh(); });
-  view.listen(scroller, "keydown", (event) => view.key(event, entry(event)));
+  view.listen(scroller, "keydown", (event) => keyed(view, event, entry(event)));
   view.listen(scroller, "scroll", () => view.redraw());
   view.sizes.observe(body);                  // a late font moves the lines, too
-  view.columns[side] = { box, scroller, body };
+  view.sizes.observe(scroller);
+  view.columns[side] = { box, scroller, body, map };
   return box;
 }
 
-function legendNode(view) {
-  const list = make("ul", "ss-legend");
-  list.setAttribute("aria-label", "What the marks in the margin mean");
-  for (const style of view.styles.values()) {
-    const n = style.relation === "only-here"
-      ? view.sides.flatMap((side) => view.rows[side]).filter((row) => !row.links.length).length
-      : view.links.filter((link) => link.relation === style.relation).length;
-    const item = make("li", n ? "" : "ss-none");
-    item.title = style.note;
-    tint(item, style);
-    const mark = make("span", "ss-mark", style.mark);
-    mark.setAttribute("aria-hidden", "true");
-    item.append(mark, make("span", "", `${style.label} `), make("span", "ss-count", String(n)));
-    list.append(item);
+// What the marks inside a marked sentence mean; nothing where no link has any.
+function changesNode(changes) {
+  const used = [...CHANGES].filter(([kind]) => changes.some((change) => change.kind === kind));
+  if (!used.length) return null;
+  const line = make("p", "ss-changes", "In a marked sentence: ");
+  for (const [kind, words] of used) {
+    line.append(make("span", `ss-${kind === "only" ? "one-sided" : kind}`, words), document.createTextNode("  "));
   }
-  return list;
+  return line;
 }
 
 function chooserNode(view, tellings, pair) {
@@ -146,10 +131,10 @@ function chooserNode(view, tellings, pair) {
       next[place] = Number(select.value);
       // Choosing the telling that stands on the other side exchanges the two.
       if (next[0] === next[1]) next[1 - place] = pair[place];
+      view.choosing = place;                   // the page is built anew; the focus comes back here
       view.model.set("selected", {});
       view.model.set("pair", next);
       view.model.save_changes();
-      view.root.querySelectorAll(".ss-chooser select")[place]?.focus();
     });
     label.append(select);
     box.append(label);
@@ -180,16 +165,4 @@ function tabListNode(view) {
     list.append(tab);
   }
   return list;
-}
-
-function helpNode(view) {
-  const box = make("details", "ss-help");
-  const list = make("dl");
-  for (const [keys, does] of [["↑ ↓", "previous or next sentence"], ["← →", "go to the partner"],
-    ["n  p", "next or previous sentence that is only here"], ["Enter", "keep it marked"],
-    ["Esc", "let go"]]) {
-    list.append(make("dt", "", keys), make("dd", "", does));
-  }
-  box.append(make("summary", "", "Keys"), list);
-  return box;
 }
