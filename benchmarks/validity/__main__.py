@@ -7,6 +7,7 @@ from tqdm import tqdm
 from benchmarks import DOCS, peers
 from benchmarks.validity import (
     fit_difficulty,
+    fit_links,
     gold,
     links,
     page,
@@ -34,6 +35,7 @@ def parts() -> list[Part]:
             sentence_ends.golden_rules,
             links.spliced,
             links.packs,
+            fit_links.part,
         )
         with tqdm(work, "comparing", unit="set") as bar:
             return [one() for one in bar]

@@ -35,7 +35,7 @@ def sets(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def others(textstat_oracle, nltk_vader):
-    return peers.Peers(textstat_oracle, nltk_vader, peers.punkt())
+    return peers.Peers(textstat_oracle, nltk_vader, peers.punkt(), None)
 
 
 def value(part: Part, who: str, source: str = "measured here") -> float:
