@@ -27,5 +27,7 @@ def test_html_stays_html_and_text_does_not_become_it() -> None:
 
 def test_a_table_says_undefined_in_words() -> None:
     html = table("T", ["a", "b"], [["<x>", float("nan")], [Html("<i>y</i>"), 3]])
-    assert '<th scope="row">&lt;x&gt;</th><td class="number">not defined</td>' in html
-    assert '<th scope="row"><i>y</i></th><td class="number">3</td>' in html
+    assert (
+        '<th scope="row">&lt;x&gt;</th><td data-column="b" class="number">not defined</td>' in html
+    )
+    assert '<th scope="row"><i>y</i></th><td data-column="b" class="number">3</td>' in html

@@ -60,7 +60,7 @@ def test_hostile_articles_are_shown_literally() -> None:
     tree = lxml.html.document_fromstring(report_html(compare(articles), title=PAYLOADS[0]))
     assert len(list(tree.iter("script"))) == 1
     assert not [e for e in tree.iter() for name in e.attrib if name.startswith("on")]
-    allowed = {"id", "class", "href", "scope"}
+    allowed = {"id", "class", "href", "scope", "data-column", "data-sign", "aria-label"}
     for element in tree.find(".//main").iter():
         if element.tag != "svg" and next(element.iterancestors("svg"), None) is None:
             assert set(element.attrib) <= allowed

@@ -33,7 +33,7 @@ class Boxes:
 
     @property
     def problem(self) -> str:
-        return str(self.own.problem.error or "")
+        return str(self.own.problem_opening.error or self.own.problem.error or "")
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_files_are_opened_and_a_bad_one_costs_no_other(boxes: Boxes) -> None:
         file("wire.html", page),
     )
     assert "picture.png is not a text" in boxes.problem
-    assert "tern-coast.txt, wire.html" in boxes.own.said.value
+    assert "tern-coast.txt, wire.html" in boxes.own.said_opening.value
     boxes.own.compare.click()
     assert [a.outlet for a in boxes.stories[0]] == ["Tern Coast", "Wire"]
     assert boxes.own.upload.value == ()
@@ -165,7 +165,7 @@ def test_tellings_are_added_removed_and_numbered(boxes: Boxes) -> None:
     boxes.paste(ONE, TWO, "Third text.")
     boxes.own.tellings[0].remove.click()
     assert [e.words.value for e in boxes.own.tellings] == [TWO, "Third text."]
-    assert ["Telling 1" in boxes.own.tellings[0].heading.value, "Telling 2" in
+    assert ["Article 1" in boxes.own.tellings[0].heading.value, "Article 2" in
             boxes.own.tellings[1].heading.value] == [True, True]  # fmt: skip
     boxes.own.tellings[0].remove.click()
     assert [e.is_empty for e in boxes.own.tellings] == [False, True]

@@ -55,11 +55,18 @@ def joined(parts: Iterable[str], between: str = "") -> Html:
 def table(
     caption: str, columns: Sequence[str], rows: Iterable[Sequence[Cell]], class_: str = ""
 ) -> Html:
-    """A table with a caption; the first cell of a row is its heading, numbers are set right."""
-    head = joined(element("th", column, scope="col") for column in columns)
+    """A table with a caption; the first cell of a row is its heading, numbers are set right.
+
+    On a narrow screen the cells of a row stand one below the other, each after its column's name.
+    """
+    rows = [tuple(row) for row in rows]
+    head = joined(
+        element("th", column, scope="col", **_look(rows[0][place] if rows else ""))
+        for place, column in enumerate(columns)
+    )
     body = []
     for row in rows:
-        cells = [_cell(cell, place) for place, cell in enumerate(row)]
+        cells = [_cell(cell, place, columns[place]) for place, cell in enumerate(row)]
         body.append(element("tr", *cells))
     return element(
         "table",
@@ -70,15 +77,21 @@ def table(
     )
 
 
-def _cell(cell: Cell, place: int) -> Html:
+def _cell(cell: Cell, place: int, column: str) -> Html:
     words = cell if isinstance(cell, str) else cell_text(cell)
     if place == 0:
         return element("th", words, scope="row")
-    if isinstance(cell, str):
-        return element("td", words)
-    return element("td", words, class_="number")
+    return element("td", words, data_column=_plain(column), **_look(cell))
 
 
-def section(title: str, *parts: str, id_: str) -> Html:
-    """A part of the report with a heading that can be linked to."""
-    return element("section", element("h2", title), *parts, id=id_)
+def _look(cell: Cell) -> dict[str, str]:
+    return {} if isinstance(cell, str) else {"class_": "number"}
+
+
+def _plain(column: str) -> str:
+    return "".join(map(_visible, column))
+
+
+def figure(svg: str, *words: str) -> Html:
+    """A picture of our own and what is to be said of it."""
+    return element("figure", Html(svg), element("figcaption", *words))

@@ -5,10 +5,13 @@ import hashlib
 from pathlib import Path
 
 from toolkit.comparison.compare import Comparison
-from toolkit.report import sections
+from toolkit.report import sections, shared
 from toolkit.report.elements import Html, element, joined
 from toolkit.report.method import method
+from toolkit.report.pairs import pair_part
+from toolkit.report.parts import contents
 from toolkit.report.texts import texts
+from toolkit.report.voices import voices
 
 _HERE = Path(__file__)
 
@@ -39,15 +42,19 @@ def report_html(
         ),
         "\n",
     )
-    parts = [
+    found = (
         sections.tellings(comparison),
         sections.differences(comparison),
-        sections.numbers(comparison),
+        sections.measured(comparison),
         sections.tone(comparison),
-        *(sections.pair_section(comparison, pair) for pair in comparison.pairs),
+        shared.reported(comparison),
+        shared.origin(comparison),
+        voices(comparison),
+        *(pair_part(comparison, pair) for pair in comparison.pairs),
         texts(comparison),
         method(version),
-    ]
+    )
+    parts = [part for part in found if part is not None]
     told = ", ".join(filter(None, (f"Same Story {version}".strip(), made)))
     body = joined(
         (
@@ -57,7 +64,7 @@ def report_html(
                 element("p", about),
                 element("p", told, class_="about"),
             ),
-            element("main", *parts),
+            element("main", contents(parts), *(part.html() for part in parts)),
             Html(f"<script>{script}</script>"),
         ),
         "\n",

@@ -1,11 +1,15 @@
 """The tellings in full, each sentence a place that the findings lead to."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+
 from toolkit.article import Mark, Passage
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.tables import labels
-from toolkit.report.elements import Html, element, joined, section
+from toolkit.report.elements import Html, element, joined
+from toolkit.report.parts import Part
 
-_HEADINGS = {"headline": "h4", "standfirst": "p", "subheading": "h5"}
+_HEADINGS = {"headline": "h4", "standfirst": "p", "subheading": "h4"}
 
 
 def place(telling: int, sentence: int) -> str:
@@ -28,26 +32,35 @@ def reference(telling: int, sentences: tuple[int, ...] | list[int]) -> Html:
     )
 
 
-def sentence_at(comparison: Comparison, telling: int, passage: Passage) -> list[int]:
+def sentences_at(comparison: Comparison, telling: int, passage: Passage) -> range:
     """The sentences of a telling that a passage touches."""
-    return [
-        k
-        for k, sentence in enumerate(comparison.sentences[telling])
-        if sentence.start < passage.end and passage.start < sentence.end
-    ]
-
-
-def texts(comparison: Comparison) -> Html:
-    """Every telling with numbered sentences; page furniture in grey."""
-    return section(
-        "The texts",
-        element(
-            "p",
-            "Sentences are numbered; what is set in grey is page furniture, which is in no number.",
-        ),
-        *(_telling(comparison, k, name) for k, name in enumerate(labels(comparison))),
-        id_="texts",
+    sentences = comparison.sentences[telling]
+    return range(
+        bisect_right(sentences, passage.start, key=lambda sentence: sentence.end),
+        bisect_left(sentences, passage.end, key=lambda sentence: sentence.start),
     )
+
+
+def references(comparison: Comparison, telling: int, passages: Iterable[Passage]) -> Html:
+    """The numbers of all sentences that passages touch, each a link to its words."""
+    touched = {k for passage in passages for k in sentences_at(comparison, telling, passage)}
+    return joined((reference(telling, [k]) for k in sorted(touched)), ", ")
+
+
+def cited(comparison: Comparison, telling: int, passage: Passage, words: str = "") -> Html:
+    """The words of a passage (or ``words`` in their place) after the numbers of its sentences."""
+    numbers = references(comparison, telling, [passage])
+    shown = words or comparison.words_of(passage)
+    return joined((element("span", numbers, class_="at"), shown), " ")
+
+
+def texts(comparison: Comparison) -> Part:
+    """Every telling with numbered sentences; page furniture in grey."""
+    note = element(
+        "p", "Sentences are numbered; what is set in grey is page furniture, which is in no number."
+    )
+    told = [_telling(comparison, k, name) for k, name in enumerate(labels(comparison))]
+    return Part("The texts", "texts", (note, *told))
 
 
 def _telling(comparison: Comparison, k: int, name: str) -> Html:

@@ -53,6 +53,7 @@ class Lens(TextTwin, ipywidgets.VBox):
             self._given[str(story)] = load_story(story)
         first = story.id if isinstance(story, Story) else str(story or "")
         self.comparison: Comparison | None = None
+        self._filling = False
         self._shown: Story | None = None
         options = self._options()
         self.story = dropdown("Story:", options, width="40rem")
@@ -102,12 +103,18 @@ class Lens(TextTwin, ipywidgets.VBox):
     def _compare_own(self, story: Story) -> None:
         """Show a story from the boxes, and put it into the menu."""
         self._given[story.id] = story
-        self.story.options = self._options()
-        self.story.value = story.id
-        self._show()  # of the same name as before, it may have other words
+        self._filling = True  # other options choose the first story, and nobody asked for that
+        try:
+            self.story.options = self._options()
+            self.story.value = story.id
+        finally:
+            self._filling = False
+        self._show()
         self.own.layout.display = ""
 
     def _show(self, _change: Any = None) -> None:
+        if self._filling:
+            return
         name = self.story.value
         self.own.layout.display = "" if name == OWN else "none"
         self.kept.value = ""

@@ -18,11 +18,28 @@ from toolkit.reading.saving import file_name, save_story
 from toolkit.text.document import Document
 from toolkit.widgets.base import ProblemBox
 from toolkit.widgets.panel import note
-from toolkit.widgets.telling_editor import TellingEditor
+from toolkit.widgets.telling_editor import CARD_STYLE, TellingEditor
 
 _FEWEST, _MOST = 2, 12
 _NEARLY_ALL = 0.9  # of the word 5-grams of one telling stand in the other
 _ACCEPTED = ".txt,.md,.html,.htm,.docx,.pdf,.zip"
+_HEAD = """<style>
+.samestory-own{gap:8px;padding:4px 2px 12px}
+.samestory-own .samestory-ways{display:flex;flex-wrap:wrap;align-items:flex-end;gap:6px 14px}
+.samestory-own .samestory-ways>.samestory-field{flex:1 1 16rem}
+.samestory-own .samestory-cards{display:grid;gap:14px;
+ grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
+.samestory-own .widget-button{height:32px;min-width:max-content}
+</style>
+<h3 style="margin:10px 0 4px;font-size:1.15em;font-weight:650">Your own articles</h3>
+<ol style="margin:0;padding-left:1.4em;line-height:1.55;max-width:75ch">
+<li>Put in two or more articles on the same event: paste each into a box, open files, or read
+them from a web address.</li>
+<li>Say who published each.</li>
+<li>Press <strong>Compare</strong>. Everything below then shows your articles.</li>
+</ol>
+<p style="margin:4px 0 0;line-height:1.45;max-width:75ch;opacity:.86">What you paste or open
+stays on this computer. Only a web address that you give is asked for on the internet.</p>"""
 
 
 class OwnStory(ipywidgets.VBox):
@@ -30,62 +47,53 @@ class OwnStory(ipywidgets.VBox):
 
     def __init__(self, on_story: Callable[[Story], None]) -> None:
         self._on_story = on_story
-        self.problem = ProblemBox()
-        self.said = ipywidgets.HTML()
+        # What is said stands beside what was pressed: above the articles, or below them.
+        self.problem_opening, self.said_opening = ProblemBox(), ipywidgets.HTML()
+        self.problem, self.said = ProblemBox(), ipywidgets.HTML()
         self.title = ipywidgets.Text(
-            description="Title:",
-            placeholder="What is the story about?",
-            layout=ipywidgets.Layout(width="100%"),
+            description="Name of the story (if you like):", placeholder="such as The new bridge"
         )
         self.upload = ipywidgets.FileUpload(
             accept=_ACCEPTED,
             multiple=True,
-            description="Open files",
+            description="Open files …",
             tooltip="Texts, web pages, Word or PDF documents, or a story packed as .zip",
         )
         self.address = ipywidgets.Text(
-            description="Web address:",
-            placeholder="https://",
-            style={"description_width": "6.5rem"},
-            layout=ipywidgets.Layout(flex="1 1 24rem"),
+            description="Or a web address:", placeholder="https://", continuous_update=False
         )
-        self.read = self._button("Read the page", "reading the page", self._read_address)
-        self.editors = ipywidgets.VBox()
-        self.add = self._button("Add a telling", "adding a telling", self._add)
-        self.compare = self._button("Compare", "comparing the tellings", self._compare, "primary")
-        self.save = self._button("Save", "saving the story", self._save)
-        self.pack = self._button("Download as .zip", "packing the story", self._pack)
-        self.upload.observe(self.problem.shielded("opening the files", self._open), "value")
-        row = ipywidgets.Layout(flex_flow="row wrap", align_items="center", width="100%")
+        for field in (self.title, self.address):
+            field.add_class("samestory-field")
+        self.read = _button(
+            "Read the page", self.problem_opening, "reading the page", self._read_address
+        )
+        self.editors = ipywidgets.Box()
+        self.editors.add_class("samestory-cards")
+        self.add = _button("Add another article", self.problem, "adding an article", self._add)
+        self.compare = _button("Compare", self.problem, "comparing the articles", self._compare)
+        self.compare.button_style = "primary"
+        self.save = _button("Save for next time", self.problem, "saving the story", self._save)
+        self.pack = _button(
+            "Pack as .zip to hand on", self.problem, "packing the story", self._pack
+        )
+        self.upload.observe(self.problem_opening.shielded("opening the files", self._open), "value")
         super().__init__(
             [
-                ipywidgets.HTML(
-                    note(
-                        "Paste an article into each box, open files, or give a web address."
-                        " What you paste or open stays on this computer; only a web address that"
-                        " you give is asked for on the internet."
-                    )
-                ),
-                ipywidgets.HBox([self.upload, self.address, self.read], layout=row),
+                ipywidgets.HTML(CARD_STYLE + _HEAD),
+                _row(self.upload, self.address, self.read),
+                self.problem_opening,
+                self.said_opening,
+                self.editors,
+                _row(self.add),
+                _row(self.title, self.compare, self.save, self.pack),
                 self.problem,
                 self.said,
-                self.title,
-                self.editors,
-                ipywidgets.HBox([self.add, self.compare, self.save, self.pack], layout=row),
             ],
             layout=ipywidgets.Layout(width="100%", overflow="visible"),
         )
+        self.add_class("samestory-own")
         for _ in range(_FEWEST):
             self._add()
-
-    def _button(
-        self, words: str, doing: str, action: Callable[[], None], style: str = ""
-    ) -> ipywidgets.Button:
-        button = ipywidgets.Button(
-            description=words, button_style=style, layout=ipywidgets.Layout(width="auto")
-        )
-        button.on_click(self.problem.shielded(doing, lambda _button: action()))
-        return button
 
     @property
     def tellings(self) -> tuple[TellingEditor, ...]:
@@ -100,7 +108,7 @@ class OwnStory(ipywidgets.VBox):
         articles = [article for article in (e.article() for e in self.tellings) if article]
         if len(articles) < _FEWEST:
             raise UsageError(
-                "A story needs two tellings, and there is a text in only one box."
+                "A comparison needs two articles, and there is a text in only one box."
                 if articles
                 else "There is no text in the boxes yet.",
                 "Paste two articles on the same event, or open two files.",
@@ -119,7 +127,7 @@ class OwnStory(ipywidgets.VBox):
 
     def _add(self) -> None:
         if len(self.tellings) >= _MOST:
-            raise UsageError(f"There are {_MOST} tellings already.", "Compare these first.")
+            raise UsageError(f"There are {_MOST} articles already.", "Compare these first.")
         editor = TellingEditor(len(self.tellings) + 1, self._remove)
         self.editors.children = (*self.tellings, editor)
 
@@ -160,7 +168,7 @@ class OwnStory(ipywidgets.VBox):
             except SameStoryError as error:
                 failed = error
         self.upload.value = ()
-        self._say(f"Opened: {', '.join(opened)}." if opened else "")
+        self.said_opening.value = note(f"Opened: {', '.join(opened)}.") if opened else ""
         if failed:
             raise failed
 
@@ -170,7 +178,7 @@ class OwnStory(ipywidgets.VBox):
         if not self.address.value.strip():
             raise UsageError("There is no address.", "Copy it from your browser's address bar.")
         self.put(read_address(self.address.value))
-        self._say(f"Read {self.address.value.strip()}.")
+        self.said_opening.value = note(f"Read {self.address.value.strip()}.")
         self.address.value = ""
 
     # -- taking the story out ---------------------------------------------------------------
@@ -190,6 +198,21 @@ class OwnStory(ipywidgets.VBox):
         story = self.story()
         data = base64.b64encode(pack_story(story)).decode("ascii")
         self.said.value = download_link(f"{story.id}.zip", "application/zip", data)
+
+
+def _button(
+    words: str, problem: ProblemBox, doing: str, action: Callable[[], None]
+) -> ipywidgets.Button:
+    button = ipywidgets.Button(description=words, layout=ipywidgets.Layout(width="auto"))
+    button.on_click(problem.shielded(doing, lambda _button: action()))
+    return button
+
+
+def _row(*controls: ipywidgets.Widget) -> ipywidgets.Box:
+    """Controls beside each other, or one below the other where there is little room."""
+    row = ipywidgets.Box(list(controls))
+    row.add_class("samestory-ways")
+    return row
 
 
 def download_link(name: str, kind: str, data: str) -> str:

@@ -49,10 +49,9 @@ def quote_html(
     key = "".join(
         f'<mark class="samestory-{kind}">{words}</mark> ' for kind, words in _KEY if kind in used
     )
-    return (
-        f'{CHANGES}{STYLE}<table class="samestory-words"><tbody>{"".join(rows)}</tbody></table>'
-        f'<p class="samestory-words-key">{key}</p>'
-    )
+    caption = "<caption>The quote in every telling</caption>"
+    table = f'<table class="samestory-words">{caption}<tbody>{"".join(rows)}</tbody></table>'
+    return f'{CHANGES}{STYLE}{table}<p class="samestory-words-key">{key}</p>'
 
 
 def _who(line: str) -> str:

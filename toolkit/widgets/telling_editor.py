@@ -13,13 +13,30 @@ from toolkit.widgets.base import ProblemBox
 
 _MOST_SHOWN = 300_000  # code points that a browser's text box takes without trouble
 _MOST_LINES = 60
-_WIDE = ipywidgets.Layout(width="100%")
 _FIELDS = (
-    ("outlet", "Outlet:"),
-    ("headline", "Headline:"),
-    ("published", "Date:"),
-    ("author", "Author:"),
+    ("outlet", "Published by:", "newspaper, site or agency"),
+    ("headline", "Headline:", "found by itself if the text has one"),
+    ("published", "Date:", "such as 2025-03-01"),
+    ("author", "Author:", "if you like"),
 )
+CARD_STYLE = """<style>
+.samestory-card{border:1px solid rgba(128,128,128,.55);border-radius:6px;padding:10px 14px 12px;
+ margin:0;min-width:0;overflow:hidden}
+.samestory-field.widget-inline-hbox{display:flex;flex-direction:column;align-items:stretch;
+ width:auto;height:auto;min-width:0;margin:4px 0}
+.samestory-field>.widget-label{width:auto;height:auto;text-align:left;line-height:1.5}
+.samestory-field>input,.samestory-field>textarea{width:100%;min-width:0;box-sizing:border-box}
+.samestory-field>input{height:30px}
+.samestory-field>textarea{font-family:inherit;font-size:1em;line-height:1.5;padding:6px 8px;
+ resize:vertical}
+.samestory-fields{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11rem),1fr));
+ gap:2px 14px}
+.samestory-line.widget-inline-hbox{display:flex;flex-wrap:wrap;align-items:center;width:auto;
+ height:auto;min-width:0;margin:0;padding:3px 0;border-bottom:1px solid rgba(128,128,128,.3)}
+.samestory-line>.widget-label{flex:1 1 14rem;width:auto;height:auto;text-align:left;
+ white-space:normal;overflow-wrap:anywhere;line-height:1.4}
+.samestory-line>select{flex:0 0 8.5rem}
+</style>"""
 
 
 class TellingEditor(ipywidgets.VBox):
@@ -30,46 +47,51 @@ class TellingEditor(ipywidgets.VBox):
         self.problem = ProblemBox()
         self.heading = ipywidgets.HTML()
         self.words = ipywidgets.Textarea(
-            placeholder="Paste the article here.",
-            description="Text:",
-            rows=8,
-            layout=ipywidgets.Layout(width="100%"),
+            placeholder="Paste the whole article here, headline and all.",
+            description="Text of the article:",
+            rows=10,
         )
         self.fields = {
-            name: ipywidgets.Text(description=words, layout=_WIDE) for name, words in _FIELDS
+            name: ipywidgets.Text(description=words, placeholder=hint)
+            for name, words, hint in _FIELDS
         }
-        self.remove = ipywidgets.Button(description="Remove this telling")
+        for field in (self.words, *self.fields.values()):
+            field.add_class("samestory-field")
+        self.remove = ipywidgets.Button(layout=ipywidgets.Layout(width="auto"))
         self.remove.on_click(lambda _button: on_remove(self))
         self.show_lines = ipywidgets.Checkbox(
-            description="Choose which lines are left out of the numbers", indent=False, layout=_WIDE
+            description="Correct which lines belong to the article (adverts, bylines … do not)",
+            indent=False,
+            layout=ipywidgets.Layout(width="auto"),
         )
         self.lines = ipywidgets.VBox()
         self.show_lines.observe(
             self.problem.shielded("listing the lines", self._list_lines), "value"
         )
+        details = ipywidgets.Box(list(self.fields.values()))
+        details.add_class("samestory-fields")
         super().__init__(
             [
                 self.heading,
                 self.problem,
                 self.words,
-                ipywidgets.HBox(
-                    list(self.fields.values()),
-                    layout=ipywidgets.Layout(display="grid", grid_template_columns="1fr 1fr"),
-                ),
+                details,
                 self.show_lines,
                 self.lines,
-                self.remove,
-            ],
-            layout=ipywidgets.Layout(
-                width="100%", border="1px solid #9aa0a6", padding="8px 12px", margin="6px 0"
-            ),
+                ipywidgets.HBox(
+                    [self.remove], layout=ipywidgets.Layout(justify_content="flex-end")
+                ),
+            ]
         )
+        self.add_class("samestory-card")
         self.number(number)
 
     def number(self, number: int) -> None:
-        """Call it telling 1, 2, 3 ..."""
-        self.heading.value = f"<h4 style='margin:0'>Telling {number}</h4>"
-        self.remove.tooltip = f"Remove telling {number}"
+        """Call it article 1, 2, 3 ..."""
+        self.heading.value = f"<h4 style='margin:0'>Article {number}</h4>"
+        self.remove.description = f"Remove article {number}"
+        for field in (self.words, *self.fields.values()):  # else all are called the same
+            field.tooltip = f"{field.description.rstrip(':')}, article {number}"
 
     def fill(self, article: Article) -> None:
         """Show an article that was read; what is in the boxes goes."""
@@ -134,9 +156,8 @@ class TellingEditor(ipywidgets.VBox):
             options=KINDS if kind in KINDS else (*KINDS, kind),
             value=kind,
             description=text if len(text) <= 90 else f"{text[:89]}…",
-            style={"description_width": "70%"},
-            layout=_WIDE,
         )
+        chosen.add_class("samestory-line")
 
         def mark(change: dict) -> None:
             article = self.article()

@@ -123,7 +123,8 @@ def changes_html(
         for kind, words in _KEY
         if trivial or kind != "trivial"
     )
-    table = f'<table class="samestory-words"><tbody>{"".join(rows)}</tbody></table>'
+    caption = "<caption>The linked sentences, word by word</caption>"
+    table = f'<table class="samestory-words">{caption}<tbody>{"".join(rows)}</tbody></table>'
     return f'{STYLE}{table}<p class="samestory-words-key">{key}</p>'
 
 
