@@ -16,22 +16,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter, process_time, sleep
+from time import perf_counter, sleep
+from typing import NamedTuple
 
 from tqdm import tqdm
 
 from benchmarks import ROOT
 from benchmarks.copies import THRESHOLD, N, Pairs, Recall, brute_force, planted, with_copies
-from benchmarks.race import Ratio, Times, faster
+from benchmarks.race import Ratio, faster, race, timed
 from toolkit.article import Article
-from toolkit.comparison.reuse import overlap
-from toolkit.corpus.items import Item
 from toolkit.corpus.reuse import Threshold, search
-from toolkit.corpus.reuse.candidates import Workplace, unpack_pairs
+from toolkit.corpus.reuse.candidates import Workplace
 from toolkit.corpus.reuse.collection import Collection
+from toolkit.corpus.reuse.deciding import Deciding
 from toolkit.corpus.reuse.gathering import Gathering
-from toolkit.corpus.reuse.shelf import take
-from toolkit.text.document import Document
+from toolkit.corpus.reuse.vocabulary import forgotten
+from toolkit.corpus.run import batches_of
 
 GROWTH = (10_000, 30_000, 100_000)
 _SAMPLE = 200  # articles held against all by brute force
@@ -88,10 +88,12 @@ def datasketch_pairs(texts: Sequence[str]) -> Pairs:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class _Text(Item):
+class _Text(NamedTuple):
     """A bare text, every word of which counts: what datasketch is given too."""
 
+    source: str
+    row: int
+    size: int
     text: str
 
     def article(self) -> Article:
@@ -100,22 +102,23 @@ class _Text(Item):
 
 def our_pairs(texts: Sequence[str]) -> Pairs:
     """The pairs that our search finds, in this process, from bare texts and without passages."""
+    forgotten()  # the words of the round before
     items = [_Text("made", row, len(text), text) for row, text in enumerate(texts)]
-    work, threshold = Gathering(N), Threshold("jaccard", THRESHOLD)
+    work, threshold = Gathering(N, with_stories=False), Threshold("jaccard", THRESHOLD)
     with tempfile.TemporaryDirectory() as folder:
         place = Workplace(Path(folder), 3_000_000)
         collection = Collection(place)
-        for first in range(0, len(items), 100):
-            collection.add(work.do(items[first : first + 100]))
+        for batch in batches_of((item, item.row) for item in items):
+            collection.add(work.do(batch.items))
         collection.finish()
+        search.leave_out_copies(collection, jobs=1)
         promising = search.promising_pairs(collection, threshold, place)
-        found = set()
-        with collection.shelf.path.open("rb") as shelf:
-            for part in promising.slices():
-                for pair in zip(*(side.tolist() for side in unpack_pairs(part)), strict=True):
-                    both = [take(shelf, collection.shelf.place(number)) for number in pair]
-                    if threshold.reached(overlap(Document.of(both), 0, 1, N)):
-                        found.add(pair)
+        decide = Deciding(collection.shelf.path, threshold, N, "jsonl")
+        found = {
+            (pair.a, pair.b)
+            for batch in search.pair_batches(collection, promising)
+            for pair, *_ in decide.reached(batch.items)
+        }
         return with_copies(found, collection.copy_of.tolist())
 
 
@@ -200,17 +203,20 @@ def _rows(file: Path) -> list[dict]:
 
 def _race(texts: Sequence[str], rounds: int) -> tuple[Ratio, Pairs]:
     """Both in turn, on one processor; processor time counts."""
-    own: list[float] = []
-    peer: list[float] = []
     found: Pairs = set()
-    for _ in tqdm(range(rounds), "racing", leave=False):
-        start = process_time()
-        our_pairs(texts)
-        middle = process_time()
-        found = datasketch_pairs(texts)
-        own.append(middle - start)
-        peer.append(process_time() - middle)
-    return faster(Times(tuple(own), 1.0), Times(tuple(peer), 1.0)), found
+
+    def peer() -> None:
+        found.update(datasketch_pairs(texts))
+
+    size = sum(map(len, texts)) / 1e6
+    times = race(
+        {
+            "ours": (timed("pairs", lambda: our_pairs(texts)), size),
+            "peer": (timed("pairs", peer), size),
+        },
+        rounds,
+    )
+    return faster(times["ours", "pairs"], times["peer", "pairs"]), found
 
 
 def section(found: Reuse) -> str:

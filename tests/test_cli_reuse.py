@@ -13,6 +13,7 @@ import pytest
 from tests import gold
 from tests.corpus.made import files_in, mixed, write_jsonl
 from toolkit.cli import main
+from toolkit.corpus.reuse import crowds
 
 TEXTS = [
     "The old bridge in Saltmere was closed on Monday, an engineer told the council there.",
@@ -106,6 +107,23 @@ def test_the_tellings_of_the_packs_are_their_stories(run, tmp_path):
     assert run(*folders, "--out", tmp_path / "out.csv")[0] == 0
     lines = (tmp_path / "out.articles.csv").read_text(encoding="utf-8").splitlines()
     assert [line.rsplit(",", 1)[1] for line in lines] == ["story", *"1111222"]
+
+
+def test_a_crowd_of_variants_is_named(run, tmp_path, monkeypatch):
+    monkeypatch.setattr(crowds, "CROWD", 5)
+    monkeypatch.setattr(crowds, "COMMON", 2)
+    words = " ".join(f"w{k}" for k in range(100))
+    source = write_jsonl(tmp_path / "in.jsonl", [{"text": f"{words} {k}"} for k in range(10)])
+    status, said = run(source, "--out", tmp_path / "few.csv")
+    assert status == 0
+    assert "Pairs that share text: 9," in said
+    assert said.endswith(
+        " Texts with more than 200 variants: 1, of which only pairs with the first are written; "
+        "--all-pairs writes all."
+    )
+    status, said = run(source, "--out", tmp_path / "all.csv", "--all-pairs")
+    assert "Pairs that share text: 45," in said
+    assert said.endswith("all.articles.csv.")
 
 
 @pytest.mark.parametrize(("second", "story"), [("2025-03-09", 1), ("2025-03-13", None)])

@@ -57,6 +57,12 @@ def add_to(commands: Commands) -> None:
         default=7,
         help="articles dated further apart do not tell one story (default: 7)",
     )
+    command.add_argument(
+        "--all-pairs",
+        action="store_true",
+        help="write every pair of more than 200 articles that are nearly one text too, and not "
+        "only those with the first of them",
+    )
     add_columns(command)
     add_jobs(command)
     command.add_argument(
@@ -83,6 +89,7 @@ def run(options: argparse.Namespace) -> list[SameStoryError]:
         threshold=threshold,
         n=options.words,
         days=options.days,
+        all_pairs=options.all_pairs,
         text_column=options.text_column,
         id_column=options.id_column,
         jobs=options.jobs,
@@ -102,8 +109,12 @@ def run(options: argparse.Namespace) -> list[SameStoryError]:
 
 
 def _written(found: "Found") -> str:
+    crowds = (
+        f" Texts with more than 200 variants: {found.crowds:,}, of which only pairs with the first "
+        "are written; --all-pairs writes all."
+    )
     return (
         f"{found.articles:,} articles. Pairs that share text: {found.pairs:,}, in {found.out}. "
         f"Groups of near-duplicates: {found.near_duplicates:,}, and stories told more than once: "
-        f"{found.stories:,}, in {found.articles_file}."
+        f"{found.stories:,}, in {found.articles_file}.{crowds if found.crowds else ''}"
     )

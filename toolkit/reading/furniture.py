@@ -24,20 +24,23 @@ OWN = "article"
 _PARTS = re.compile(r" ?[|•·] ?")
 
 
-def find_furniture(text: str, *, outlet: str = "") -> tuple[Mark, ...]:
+def find_furniture(
+    text: str, *, outlet: str = "", lines: Sequence[Line] | None = None
+) -> tuple[Mark, ...]:
     """Mark the lines of ``text`` that are page furniture, sorted, one mark for each line.
 
     Kinds: ``advert``, ``byline``, ``source-link``, ``cookie``, ``newsletter``, ``share``,
     ``related``, ``timestamp``, ``credit``, ``comments``, ``legal`` and ``navigation``.
     A mark covers the line without the white space around it. Where every line would be
     furniture, none is: a text must keep its words. ``outlet``, where it is known, helps to tell
-    the outlet's praise of itself from a headline that shares a word with the article.
+    the outlet's praise of itself from a headline that shares a word with the article. ``lines``
+    are those of the text, if they are known already.
 
     >>> page = "By Jane Smith\\nShare prices fell.\\nBy Monday they had risen.\\nSource link"
     >>> [(page[m.start : m.end], m.kind) for m in find_furniture(page)]
     [('By Jane Smith', 'byline'), ('Source link', 'source-link')]
     """
-    lines = lines_of(text)
+    lines = lines_of(text) if lines is None else lines
     kinds = _kinds_by_cue(lines)
     _mark_trailing_links(lines, kinds)
     words = load_cues()

@@ -28,6 +28,7 @@ def find_headings(
     *,
     headline: str = "",
     known: Sequence[Mark] = (),
+    lines: Sequence[Line] | None = None,
 ) -> tuple[Mark, ...]:
     """Mark the headings of ``text``: kinds ``headline``, ``standfirst`` and ``subheading``.
 
@@ -36,14 +37,15 @@ def find_headings(
     question at the top is a headline if a blank line follows. Between two paragraphs, a single
     line of at most 15 words is a subheading. Lines that overlap
     ``furniture`` are passed over. ``headline`` is a headline known from elsewhere: the line that
-    equals it is marked even where it ends in a full stop. ``known`` are headings that markup
-    told. A text never consists of headings only: then, and in a text of one line, there are none.
+    equals it is marked even where it ends in a full stop. ``known`` are headings that markup told;
+    ``lines`` are those of the text, if these are known already. A text never consists of headings
+    only: then, and in a text of one line, there are none.
 
     >>> text = "Bridge closes\\n\\nIt closed on Monday.\\nWhat next\\nRepairs will take a year."
     >>> [(text[m.start : m.end], m.kind) for m in find_headings(text, ())]
     [('Bridge closes', 'headline'), ('What next', 'subheading')]
     """
-    lines = clear_of(lines_of(text), [*furniture, *known])
+    lines = clear_of(lines_of(text) if lines is None else lines, [*furniture, *known])
     if not lines or (len(lines) == 1 and not known):
         return ()
     given = _line_equal_to(headline, lines)

@@ -107,12 +107,14 @@ def _article(
     by_hand = merged(
         clear_of(told, [*own, *titles]), clear_of(_lines_equal_to(author, text, "byline"), told)
     )
-    found = (m for m in find_furniture(text, outlet=outlet) if text[m.start : m.end] != headline)
-    lines = merged(by_hand, clear_of(merged(signs.blocks, found), [*own, *titles]))
-    known = clear_of(signs.headings or _told_by_page(text, page), lines)
-    headings = find_headings(text, lines, headline=headline, known=known)
+    lines = lines_of(text)
+    found = find_furniture(text, outlet=outlet, lines=lines)
+    found = tuple(mark for mark in found if text[mark.start : mark.end] != headline)
+    taken = merged(by_hand, clear_of(merged(signs.blocks, found), [*own, *titles]))
+    known = clear_of(signs.headings or _told_by_page(text, page), taken)
+    headings = find_headings(text, taken, headline=headline, known=known, lines=lines)
     headings = merged(titles, clear_of(headings, told))
-    marks = merged(lines, clear_of(signs.inline, headings))
+    marks = merged(taken, clear_of(signs.inline, headings))
     if not _words_outside(text, [*marks, *headings]):
         marks, headings = by_hand, ()
     return Article(

@@ -75,12 +75,8 @@ class WordTable:
 
     def words(self, ids: np.ndarray, token_starts: np.ndarray) -> Words:
         """The words of tokens ``ids`` that begin at ``token_starts``."""
-        self._extend()
-        first = self._first.array[ids]
-        counts = self._first.array[ids + 1] - first
+        row, counts = self._rows(ids)
         tokens = np.repeat(np.arange(len(ids)), counts)
-        within = np.arange(len(tokens)) - np.repeat(np.cumsum(counts) - counts, counts)
-        row = first[tokens] + within
         base = token_starts[tokens]
         return Words(
             forms=self._forms.array[row],
@@ -88,3 +84,18 @@ class WordTable:
             ends=base + self._ends.array[row],
             tokens=tokens,
         )
+
+    def forms_of(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The forms of the words of tokens ``ids``, and how many words each token has."""
+        row, counts = self._rows(ids)
+        return self._forms.array[row], counts
+
+    def _rows(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Where in the table the words of tokens ``ids`` are, and how many words each has."""
+        self._extend()
+        first = self._first.array[ids]
+        counts = self._first.array[ids + 1] - first
+        before = np.cumsum(counts)
+        rows = np.repeat(first - before + counts, counts)
+        rows += np.arange(len(rows))
+        return rows, counts

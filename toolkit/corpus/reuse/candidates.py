@@ -1,18 +1,20 @@
 """Pairs of articles that may share enough: those with a rare n-gram in common (prefix filter).
 
-Numbers that are packed into one, so that sorting them sorts everything: articles take 24 bits,
-hashes 35, how many articles have an n-gram 5 (in half octaves). Articles are numbered by *rank*
-here: by size, equal ones in order of input, so that of two the first is never the larger.
+Numbers are packed into one, so that sorting them sorts everything: articles take 24 bits, hashes
+35. Articles are numbered by *rank* here: by size, equal ones in order of input, so that of two the
+first is never the larger.
 """
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 
 from toolkit.corpus.reuse.runs import Runs
 from toolkit.corpus.reuse.shingles import HASH_BITS
+from toolkit.corpus.reuse.sieve import Sieve
 from toolkit.corpus.reuse.threshold import Threshold
 
 ARTICLE_BITS = 24
@@ -20,8 +22,7 @@ MOST_ARTICLES = 1 << ARTICLE_BITS
 _U = np.uint64
 _ARTICLE = _U(MOST_ARTICLES - 1)
 _HASH = _U((1 << HASH_BITS) - 1)
-# How many articles have an n-gram, in half octaves: 2, 3, 4, 6, 8, 12 ...
-_STEPS = np.array([(2 + k % 2) << (k // 2) for k in range(1, 32)])
+_SHARED = _U(2 << HASH_BITS)  # how common what two articles have is, with its hash, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Workplace:
     folder: Path
     room: int
     step: Callable[[float], object] = lambda share: None
+
+    @property
+    def table(self) -> int:
+        """For how many bytes there is room in a table."""
+        return 40 * self.room
 
     def runs(self, name: str) -> Runs:
         """Somewhere to put numbers in."""
@@ -61,7 +67,8 @@ def by_size(sizes: np.ndarray) -> np.ndarray:
 
 
 def candidates(
-    postings: Runs,
+    sieve: Sieve,
+    chosen: np.ndarray,
     kept: np.ndarray,
     sizes: np.ndarray,
     threshold: Threshold,
@@ -69,68 +76,46 @@ def candidates(
 ) -> Runs:
     """All pairs that may reach the threshold, and some that do not; the same pair may come twice.
 
-    ``postings`` are n-grams with the article they stand in (:func:`pack`), and are used up;
-    ``kept`` says how many different hashes each article has, ``sizes`` how many n-grams. Pairs
-    are packed ranks, the smaller first.
+    ``chosen`` (bool) are the articles that may be in one; ``kept`` says how many different hashes
+    each article has, ``sizes`` how many n-grams. Pairs are packed ranks, the smaller first.
     """
     order = by_size(sizes)
-    rank = np.empty(len(order), np.uint64)
-    rank[order] = np.arange(len(order), dtype=np.uint64)
-    by, found_by = (np.minimum(x, kept)[order] for x in threshold.prefixes(sizes))
-    shared = _shared(postings, rank, place)
-    postings.close()
-    looked_up = _prefixes(shared, by, found_by, kept[order], place)
-    shared.close()
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    by, found_by = (np.minimum(x, kept) for x in threshold.prefixes(sizes))
+    prefixes = place.runs("prefixes")
+    for first, edges, hashes, counts in sieve.blocks():
+        here = chosen[first : first + len(edges) - 1]
+        if here.any():
+            owners = np.repeat(np.arange(first, first + len(here)), np.diff(edges))
+            within = chosen[owners]
+            keys = (counts[within].astype(np.uint64) << _U(HASH_BITS)) | hashes[within]
+            prefixes.add(_prefixes(keys, owners[within], by, found_by, rank))
+            place.step(0.5 * (first + len(here)) / len(chosen))
     ordered = sizes[order]
     last = np.searchsorted(ordered, threshold.largest(ordered), "right") - 1
-    pairs = _joined(looked_up, last, place)
-    looked_up.close()
+    pairs = _joined(prefixes, last, place)
+    prefixes.close()
     return pairs
 
 
-def _shared(postings: Runs, rank: np.ndarray, place: Workplace) -> Runs:
-    """The n-grams that several articles have, put by article, and there the rarest first."""
-    shared = place.runs("shared")
-    done = 0
-    for rows in postings.slices(ARTICLE_BITS):
-        hashes = rows >> _U(ARTICLE_BITS)
-        begins = np.flatnonzero(_first_of_each(hashes))
-        counts = np.diff(begins, append=len(rows))
-        several = np.repeat(counts > 1, counts)
-        rarity = np.searchsorted(_STEPS, np.repeat(counts[counts > 1], counts[counts > 1]), "left")
-        owners = rank[(rows[several] & _ARTICLE).astype(np.int64)]
-        shared.add(
-            (owners << _U(64 - ARTICLE_BITS))
-            | (rarity.astype(np.uint64) << _U(HASH_BITS))
-            | hashes[several]
-        )
-        done += len(rows)
-        place.step(0.4 * done / len(postings))
-    return shared
-
-
 def _prefixes(
-    shared: Runs, by: np.ndarray, found_by: np.ndarray, kept: np.ndarray, place: Workplace
-) -> Runs:
+    keys: np.ndarray, owners: np.ndarray, by: np.ndarray, found_by: np.ndarray, rank: np.ndarray
+) -> np.ndarray:
     """The rarest n-grams of each article, put by hash; the last bit says: looked up by this one.
 
-    The rarest of all are those that no other article has; they were left out, and count here.
+    ``keys`` are how common hashes are, and the hashes. Those that no other article has are the
+    rarest of all, but lead nowhere.
     """
-    prefixes = place.runs("prefixes")
-    done = 0
-    for rows in shared.slices(64 - ARTICLE_BITS):
-        owners = (rows >> _U(64 - ARTICLE_BITS)).astype(np.int64)
-        begins = np.flatnonzero(_first_of_each(owners))
-        counts = np.diff(begins, append=len(rows))
-        alone = np.repeat(kept[owners[begins]] - counts, counts)
-        position = np.arange(len(rows)) - np.repeat(begins, counts) + alone
-        chosen = position < found_by[owners]
-        owners, hashes = owners[chosen], rows[chosen] & _HASH
-        looked_up = (position[chosen] < by[owners]).astype(np.uint64)
-        prefixes.add((pack(hashes, owners) << _U(1)) | looked_up)
-        done += len(rows)
-        place.step(0.4 + 0.3 * done / len(shared))
-    return prefixes
+    begins = np.flatnonzero(_first_of_each(owners))
+    bounds = np.append(begins, len(owners))
+    for begin, end in pairwise(bounds.tolist()):
+        keys[begin:end].sort()
+    position = np.arange(len(keys)) - np.repeat(begins, np.diff(bounds))
+    useful = (keys >= _SHARED) & (position < found_by[owners])
+    keys, owners, position = keys[useful], owners[useful], position[useful]
+    looked_up = (position < by[owners]).astype(np.uint64)
+    return (pack(keys & _HASH, rank[owners]) << _U(1)) | looked_up
 
 
 def _joined(prefixes: Runs, last: np.ndarray, place: Workplace) -> Runs:
@@ -146,7 +131,7 @@ def _joined(prefixes: Runs, last: np.ndarray, place: Workplace) -> Runs:
         for first, second in _in_parts(at, counts, place.room):
             pairs.add(np.unique(pack_pairs(ranks[first], ranks[second])))
         done += len(rows)
-        place.step(0.7 + 0.3 * done / len(prefixes))
+        place.step(0.5 + 0.5 * done / len(prefixes))
     return pairs
 
 

@@ -1,39 +1,25 @@
 """How many hashes the articles of a pair share: nearly always what their words would say."""
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import IO
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from toolkit.corpus.reuse.candidates import by_size, unpack_pairs
-from toolkit.corpus.reuse.shingles import HASH_BITS
+from toolkit.corpus.reuse.sets import Sets
 from toolkit.corpus.reuse.threshold import Threshold
 
-_U = np.uint64
 _AT_A_TIME = 1 << 20  # hashes of pairs, in one sorting
 
 
-class Sets:
-    """The hashes of all articles, one after the other in a temporary file."""
+def shared(pairs: Iterable[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """How many numbers the two arrays of each pair share, if in each none comes twice."""
+    return np.array([_shared(*pair) for pair in pairs], np.int64)
 
-    def __init__(self, path: Path) -> None:
-        self._file: IO[bytes] = path.open("w+b")
-        self._path = path
 
-    def add(self, hashes: np.ndarray) -> None:
-        """Those of the next articles."""
-        self._file.write(hashes.data)
-
-    def of(self, first: int, count: int) -> np.ndarray:
-        """``count`` hashes from place ``first`` on."""
-        self._file.seek(8 * first)
-        return np.frombuffer(self._file.read(8 * count), np.uint64)
-
-    def close(self) -> None:
-        """Give the disk its room back."""
-        self._file.close()
-        self._path.unlink(missing_ok=True)
+def _shared(one: np.ndarray, other: np.ndarray) -> int:
+    together = np.concatenate((one, other))
+    together.sort()
+    return int(np.count_nonzero(together[1:] == together[:-1]))
 
 
 class Counter:
@@ -50,7 +36,6 @@ class Counter:
         threshold: Threshold,
     ) -> None:
         self._sets, self._kept, self._sizes = sets, kept, sizes
-        self._starts = np.cumsum(kept) - kept
         self._order = by_size(sizes)
         self._threshold = threshold
 
@@ -71,16 +56,6 @@ class Counter:
             done = to
 
     def _shared(self, small: np.ndarray, large: np.ndarray) -> np.ndarray:
-        known: dict[int, np.ndarray] = {}
-        parts: list[np.ndarray] = []
-        for k, pair in enumerate(zip(small.tolist(), large.tolist(), strict=True)):
-            for article in pair:
-                if article not in known:
-                    known[article] = self._sets.of(
-                        int(self._starts[article]), int(self._kept[article])
-                    )
-                parts.append(known[article] | _U(k << HASH_BITS))
-        together = np.concatenate(parts)
-        together.sort()
-        twice = together[1:][together[1:] == together[:-1]]
-        return np.bincount((twice >> _U(HASH_BITS)).astype(np.int64), minlength=len(small))
+        articles, places = np.unique(np.stack([small, large], axis=1), return_inverse=True)
+        known = [self._sets.of(article) for article in articles.tolist()]
+        return shared((known[a], known[b]) for a, b in places.reshape(-1, 2).tolist())

@@ -1,21 +1,18 @@
 """Pairs in, rows of those that truly share enough out: counted on the words themselves."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.comparison.reuse import overlap, shared_passages
+from toolkit.comparison.reuse import Overlap, shared_passages
 from toolkit.corpus.formats import Layout, problem_line
 from toolkit.corpus.reuse.output import PairRow, pair_line
+from toolkit.corpus.reuse.overlaps import overlaps
 from toolkit.corpus.reuse.shelf import Place, take
 from toolkit.corpus.reuse.threshold import Threshold
+from toolkit.corpus.reuse.vocabulary import known_words
 from toolkit.text.document import Document
-from toolkit.text.tokens import Vocabulary
-
-_MOST_TYPES = 300_000
-
-_vocabulary = Vocabulary()
 
 
 class Pair(NamedTuple):
@@ -47,9 +44,18 @@ class Deciding:
 
     def do(self, pairs: Sequence[Pair]) -> Decided:
         """Decide some pairs, which best have articles in common."""
-        global _vocabulary
-        if len(_vocabulary) > _MOST_TYPES:
-            _vocabulary = Vocabulary()
+        found: list[tuple[int, int]] = []
+        lines: list[bytes] = []
+        for pair, row_a, row_b, document, shared in self.reached(pairs):
+            passages = shared_passages(document, row_a, row_b, self.n)
+            one, other = document.articles[row_a], document.articles[row_b]
+            row = PairRow(pair.a, one, pair.b, other, shared, passages)
+            found.append((pair.a, pair.b))
+            lines.append(pair_line(row, self.layout))
+        return Decided(tuple(found), tuple(lines))
+
+    def reached(self, pairs: Sequence[Pair]) -> Iterator[tuple[Pair, int, int, Document, Overlap]]:
+        """The pairs that reach the threshold, with their places in a document."""
         places = dict.fromkeys(
             (number, place)
             for pair in pairs
@@ -57,19 +63,12 @@ class Deciding:
         )
         with self.shelf.open("rb") as file:
             articles = [take(file, place) for _, place in places]
-        document = Document.of(articles, _vocabulary)
+        document = Document.of(articles, known_words())
         row_of = {number: row for row, (number, _) in enumerate(places)}
-        found: list[tuple[int, int]] = []
-        lines: list[bytes] = []
-        for pair in pairs:
-            a, b = row_of[pair.a], row_of[pair.b]
-            shared = overlap(document, a, b, self.n)
+        rows = [(row_of[pair.a], row_of[pair.b]) for pair in pairs]
+        for pair, (a, b), shared in zip(pairs, rows, overlaps(document, rows, self.n), strict=True):
             if self.threshold.reached(shared):
-                passages = shared_passages(document, a, b, self.n)
-                row = PairRow(pair.a, articles[a], pair.b, articles[b], shared, passages)
-                found.append((pair.a, pair.b))
-                lines.append(pair_line(row, self.layout))
-        return Decided(tuple(found), tuple(lines))
+                yield pair, a, b, document, shared
 
     def problem(self, pair: Pair, reason: str) -> Decided:
         """A pair that could not be decided."""

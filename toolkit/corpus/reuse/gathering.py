@@ -9,14 +9,10 @@ from toolkit.corpus.formats import problem_line
 from toolkit.corpus.items import Item
 from toolkit.corpus.reuse.shelf import packed
 from toolkit.corpus.reuse.shingles import shingles
-from toolkit.corpus.reuse.stories import WORDS, story_words
+from toolkit.corpus.reuse.stories import no_words, story_words
+from toolkit.corpus.reuse.vocabulary import forgotten, known_words
 from toolkit.errors import ReadingError
 from toolkit.text.document import Document
-from toolkit.text.tokens import Vocabulary
-
-_MOST_TYPES = 300_000  # distinct tokens that a process remembers, to bound its memory
-
-_vocabulary = Vocabulary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,34 +20,37 @@ class Gathered:
     """What came of some items; a row of each array for each article that could be read.
 
     ``articles`` are packed; ``n_words`` counts words; ``sizes`` counts distinct n-grams, ``kept``
-    their distinct hashes, which are in ``hashes``; ``digests`` are equal where all words are.
+    their distinct hashes, which are in ``hashes``; ``sums`` are equal where all words are.
     """
 
     items: int = 0
     articles: tuple[bytes, ...] = ()
-    digests: tuple[bytes, ...] = ()
     n_words: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     sizes: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     kept: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+    sums: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     hashes: np.ndarray = field(default_factory=lambda: np.zeros(0, np.uint64))
-    words: np.ndarray = field(default_factory=lambda: np.zeros((0, WORDS), np.uint64))
+    words: np.ndarray = field(default_factory=lambda: no_words(0))
     dates: tuple[str, ...] = ()
     problems: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """Work for workers: reading articles, and finding their ``n``-grams and story words."""
+    """Work for workers: reading articles, and finding their ``n``-grams and story words.
+
+    The latter are left out, and zero, if not ``with_stories``.
+    """
 
     n: int
+    with_stories: bool = True
 
     def do(self, items: Sequence[Item]) -> Gathered:
         """Read some items. One for which that fails, for whatever reason, is a problem."""
-        global _vocabulary
         try:
             return self._gather(items)
         except Exception as error:  # one odd article of a million must not cost the others
-            _vocabulary = Vocabulary()  # which may be half changed
+            forgotten()
             if len(items) > 1:
                 return self.joined(self.do([item]) for item in items)
             reason = (
@@ -71,10 +70,10 @@ class Gathering:
         return Gathered(
             items=sum(part.items for part in every),
             articles=tuple(x for part in every for x in part.articles),
-            digests=tuple(x for part in every for x in part.digests),
             n_words=np.concatenate([part.n_words for part in every]),
             sizes=np.concatenate([part.sizes for part in every]),
             kept=np.concatenate([part.kept for part in every]),
+            sums=np.concatenate([part.sums for part in every]),
             hashes=np.concatenate([part.hashes for part in every]),
             words=np.concatenate([part.words for part in every]),
             dates=tuple(x for part in every for x in part.dates),
@@ -82,7 +81,6 @@ class Gathering:
         )
 
     def _gather(self, items: Sequence[Item]) -> Gathered:
-        global _vocabulary
         articles = []
         problems: list[bytes] = []
         for item in items:
@@ -90,19 +88,17 @@ class Gathering:
                 articles.append(item.article())
             except ReadingError as error:
                 problems.append(problem_line(item.source, item.row, error.problem))
-        if len(_vocabulary) > _MOST_TYPES:
-            _vocabulary = Vocabulary()
-        document = Document.of(articles, _vocabulary)
+        document = Document.of(articles, known_words())
         found = shingles(document, self.n)
         return Gathered(
             items=len(items),
             articles=tuple(map(packed, articles)),
-            digests=tuple(found.digests),
-            n_words=np.diff(document.article_words),
+            n_words=found.n_words,
             sizes=found.sizes,
             kept=np.diff(found.bounds),
+            sums=found.sums,
             hashes=found.hashes,
-            words=story_words(document),
+            words=story_words(document) if self.with_stories else no_words(len(articles)),
             dates=tuple(article.published for article in articles),
             problems=tuple(problems),
         )

@@ -45,11 +45,13 @@ ARTICLES = {
     "published": "string",
     "n_words": "int64",
     "copy_of": "int64",
+    "variant_of": "int64",
     "near_duplicates": "int64",
     "story": "int64",
 }
-"""``copy_of`` is the number of the first article with the same words; the last two number groups
-of articles. All three are null where there is no other."""
+"""``copy_of`` is the number of the first article with the same words, ``variant_of`` that of the
+first in a crowd of near-copies; the last two number groups of articles. All four are null where
+there is no other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ def pair_line(row: PairRow, layout: Layout) -> bytes:
 def article_line(
     place: int, article: Article, n_words: int, groups: Sequence[int], layout: Layout
 ) -> bytes:
-    """An article as a line of its file; ``groups`` are the last three columns, 0 for none."""
-    copy_of, near_duplicates, story = (found or None for found in groups)
+    """An article as a line of its file; ``groups`` are the last four columns, 0 for none."""
+    copy_of, variant_of, near_duplicates, story = (found or None for found in groups)
     return line(
         {
             "number": place + 1,
@@ -110,6 +112,7 @@ def article_line(
             "published": article.published,
             "n_words": n_words,
             "copy_of": copy_of,
+            "variant_of": variant_of,
             "near_duplicates": near_duplicates,
             "story": story,
         },

@@ -43,9 +43,11 @@ class Runs:
 
         ``shared_bits`` says how many last bits these are.
         """
-        self._write()
-        if not self._edges[-1]:
+        if not self._edges[-1]:  # all of them are in memory
+            if self._count:
+                yield np.sort(np.concatenate(self._held))
             return
+        self._write()
         numbers = np.memmap(self._path, np.uint64, "r")
         runs = [numbers[a:b] for a, b in zip(self._edges, self._edges[1:], strict=False)]
         ends = [len(run) for run in runs]
@@ -54,9 +56,10 @@ class Runs:
             to = ends if bound is None else [int(np.searchsorted(run, bound)) for run in runs]
             parts = [self._read(k, a, b) for k, (a, b) in enumerate(zip(at, to, strict=True))]
             at = to
-            found = np.concatenate(parts)
+            found = np.concatenate(parts) if len(parts) > 1 else parts[0]
             if len(found):
-                found.sort(kind="stable")  # which sees that it is made of sorted parts
+                if len(runs) > 1:
+                    found.sort()
                 yield found
 
     def close(self) -> None:

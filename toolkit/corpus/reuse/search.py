@@ -11,6 +11,7 @@ import numpy as np
 from toolkit.corpus.reuse.candidates import Workplace, candidates, pack_pairs, unpack_pairs
 from toolkit.corpus.reuse.clusters import Clusters
 from toolkit.corpus.reuse.collection import Collection
+from toolkit.corpus.reuse.copies import Matching, in_batches
 from toolkit.corpus.reuse.counting import Counter
 from toolkit.corpus.reuse.deciding import Deciding, Pair
 from toolkit.corpus.reuse.files import Files
@@ -25,7 +26,7 @@ from toolkit.corpus.workers import Batch, default_jobs, in_order
 
 _WORTH_A_PROCESS = 4_000_000  # bytes of input
 _BYTES_A_NUMBER = 96  # a number read from a file, and what is made of it before it is let go
-_PAIRS, _PAIR_BYTES = 24, 2_000_000  # decided at a time
+_PAIRS, _PAIR_BYTES = 100, 2_000_000  # decided at a time
 _WORTH_PROCESSES = 1000  # pairs
 
 
@@ -34,7 +35,8 @@ class Found:
     """What came of a search.
 
     ``pairs`` counts rows of ``out``; ``near_duplicates`` and ``stories`` count groups in
-    ``articles_file``; ``with_words`` counts articles with at least one word.
+    ``articles_file``; ``crowds`` counts articles with so many variants that only pairs with the
+    first are listed; ``with_words`` counts articles with at least one word.
     """
 
     out: Path
@@ -45,6 +47,7 @@ class Found:
     pairs: int
     near_duplicates: int
     stories: int
+    crowds: int
     problems: int
 
 
@@ -55,6 +58,7 @@ def find_reuse(
     threshold: Threshold | None = None,
     n: int = 5,
     days: int = 7,
+    all_pairs: bool = False,
     text_column: str | None = None,
     id_column: str | None = None,
     jobs: int | None = None,
@@ -65,13 +69,16 @@ def find_reuse(
     ``inputs`` are what :func:`toolkit.measure_corpus` takes; ``out`` ends in ``.csv``, ``.jsonl``
     or ``.parquet``. The pairs are exactly those whose Jaccard coefficient or containment, as
     :func:`toolkit.comparison.reuse.overlap` gives it, reaches the ``threshold`` (without one,
-    a Jaccard coefficient of 0.5), with one exception: an article with the very same words as an
+    a Jaccard coefficient of 0.5), with two exceptions. An article with the very same words as an
     earlier one is in one pair, with the first such, and only that one is in pairs with others.
+    The same goes for the variants in a crowd, more than 200 articles that are nearly one text
+    (:mod:`toolkit.corpus.reuse.crowds`), unless ``all_pairs`` are asked for.
 
     Beside it, in ``NAME.articles`` with the same ending, stands a row for each article: which it
-    is a copy of, which group of near-duplicates it is in (articles connected by pairs, over
-    others too), and which story (:mod:`toolkit.corpus.reuse.stories`; articles dated more than
-    ``days`` apart are not joined directly). What cannot be read is in ``OUT.problems.jsonl``.
+    is a copy or a variant of, which group of near-duplicates it is in (articles connected by
+    pairs, over others too), and which story (:mod:`toolkit.corpus.reuse.stories`; articles dated
+    more than ``days`` apart are not joined directly). What cannot be read is in
+    ``OUT.problems.jsonl``.
 
     ``memory`` is about how many megabytes the numbers that are sorted may take; all else goes to
     temporary files beside ``out``, some five times the size of the text. The files' bytes depend
@@ -92,11 +99,13 @@ def find_reuse(
         collection = Collection(place)
         with files.opened(Path(folder)):
             _gather(collection, sources, size, Gathering(n), jobs, files)
-            promising = promising_pairs(collection, threshold, place)
+            leave_out_copies(collection, jobs, files)
+            promising = promising_pairs(collection, threshold, place, all_pairs)
             work = Deciding(collection.shelf.path, threshold, n, files.layout)
             near_duplicates = _decide(collection, promising, work, jobs, files)
             story = _stories(collection, days, place)
-            groups = np.stack([collection.copy_of + 1, near_duplicates, story], axis=1).tolist()
+            first_of = (collection.copy_of + 1, collection.variant_of + 1)
+            groups = np.stack([*first_of, near_duplicates, story], axis=1).tolist()
             counts = collection.n_words.tolist()
             for k, article in enumerate(collection.shelf):
                 files.articles.add(article_line(k, article, counts[k], groups[k], files.layout))
@@ -111,6 +120,7 @@ def find_reuse(
         pairs=files.pairs.lines,
         near_duplicates=int(near_duplicates.max(initial=0)),
         stories=int(story.max(initial=0)),
+        crowds=len(np.unique(collection.variant_of[collection.variant_of >= 0])),
         problems=files.problems.lines,
     )
 
@@ -139,14 +149,32 @@ def _gather(
     collection.finish()
 
 
-def promising_pairs(collection: Collection, threshold: Threshold, place: Workplace) -> Runs:
-    """Pairs of articles that share enough hashes, and each copy with its first; packed."""
+def leave_out_copies(collection: Collection, jobs: int, files: Files | None = None) -> None:
+    """Tell which articles are copies of earlier ones."""
+    groups = collection.alike()
+    jobs = jobs if sum(len(group.numbers) for group in groups) > _WORTH_PROCESSES else 1
+    with closing(in_order(in_batches(groups), Matching(collection.shelf.path), jobs)) as done:
+        for _, copies in done:
+            collection.leave_out(copies.found)
+            if files:
+                for problem in copies.problems:
+                    files.problems.add(problem)
+
+
+def promising_pairs(
+    collection: Collection, threshold: Threshold, place: Workplace, all_pairs: bool = False
+) -> Runs:
+    """Pairs that share enough hashes, and each copy and each variant with its first; packed."""
     sizes, kept = collection.sizes, collection.kept
     with _shares("searching") as step:
-        pairs = candidates(collection.postings, kept, sizes, threshold, replace(place, step=step))
+        sieve, chosen = collection.sieved(threshold, all_pairs)
+        searching = replace(place, step=step)
+        pairs = candidates(sieve, chosen, kept, sizes, threshold, searching)
+        sieve.close()
     found = place.runs("promising")
-    copies = np.flatnonzero(collection.copy_of >= 0)
-    found.add(pack_pairs(collection.copy_of[copies], copies))
+    for first_of in (collection.copy_of, collection.variant_of):
+        others = np.flatnonzero(first_of >= 0)
+        found.add(pack_pairs(first_of[others], others))
     counter = Counter(collection.sets, kept, sizes, threshold)
     with _shares("counting") as step:
         done = 0
@@ -170,7 +198,7 @@ def _decide(
     jobs = jobs if len(promising) > _WORTH_PROCESSES else 1
     with (
         tqdm(desc="comparing", total=len(promising), unit="pair", disable=None) as bar,
-        closing(in_order(_pair_batches(collection, promising), work, jobs)) as done,
+        closing(in_order(pair_batches(collection, promising), work, jobs)) as done,
     ):
         for batch, decided in done:
             for a, b in decided.pairs:
@@ -184,7 +212,7 @@ def _decide(
     return clusters.numbers()
 
 
-def _pair_batches(collection: Collection, promising: Runs) -> Iterator[Batch]:
+def pair_batches(collection: Collection, promising: Runs) -> Iterator[Batch]:
     """Pairs in bounded batches, in the order of the input."""
     shelf = collection.shelf
     held: list[Pair] = []

@@ -3,10 +3,14 @@
 import pickle
 from array import array
 from collections.abc import Iterator
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import IO, NamedTuple
 
 from toolkit.article import Article
+
+_parts = attrgetter(*(field.name for field in fields(Article)))
 
 
 class Place(NamedTuple):
@@ -18,7 +22,7 @@ class Place(NamedTuple):
 
 def packed(article: Article) -> bytes:
     """An article as :class:`Shelf` keeps it."""
-    return pickle.dumps(article, pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps(_parts(article), pickle.HIGHEST_PROTOCOL)
 
 
 class Shelf:
@@ -49,10 +53,10 @@ class Shelf:
     def __iter__(self) -> Iterator[Article]:
         with self.path.open("rb") as file:
             for number in range(len(self)):
-                yield pickle.loads(file.read(self.place(number).size))
+                yield Article(*pickle.loads(file.read(self.place(number).size)))
 
 
 def take(file: IO[bytes], place: Place) -> Article:
     """An article from the opened file of a shelf. Only what this program put there is read."""
     file.seek(place.start)
-    return pickle.loads(file.read(place.size))
+    return Article(*pickle.loads(file.read(place.size)))

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from toolkit.corpus.reuse.candidates import Workplace, pack_pairs, unpack_pairs
-from toolkit.corpus.reuse.shingles import word_digests
+from toolkit.corpus.reuse.shingles import word_hashes
 from toolkit.text.document import Document
 from toolkit.text.word_frequency import frequencies
 
@@ -45,7 +45,7 @@ def story_words(document: Document) -> np.ndarray:
     Zero where an article has fewer. A batch holds at most ``MOST_IN_BATCH`` articles.
     """
     articles = len(document.articles)
-    found = np.zeros((articles, WORDS), np.uint64)
+    found = no_words(articles)
     forms = document.words.forms.astype(np.int64)
     if not len(forms):
         return found
@@ -56,7 +56,7 @@ def story_words(document: Document) -> np.ndarray:
     keys, times = np.unique(owners[telling] * types + forms[telling], return_counts=True)
     owners, forms = keys // types, keys % types
     weights = np.minimum(_often(times) * rarity[forms], _MOST_WEIGHT)
-    hashes = document.word_forms.column(word_digests)[forms, 1] & _WORD
+    hashes = document.word_forms.column(word_hashes)[forms] >> _U(64 - WORD_BITS)
     rows = owners.astype(np.uint64) << _U(64 - 11)
     rows |= (_MOST_WEIGHT - weights).astype(np.uint64) << _U(WORD_BITS)
     rows |= hashes
@@ -68,6 +68,11 @@ def story_words(document: Document) -> np.ndarray:
     packed = (weights << _U(WORD_BITS)) | (rows & _WORD)
     found[owners[chosen], place[chosen]] = packed[chosen]
     return found
+
+
+def no_words(articles: int) -> np.ndarray:
+    """The story words of articles that have none."""
+    return np.zeros((articles, WORDS), np.uint64)
 
 
 def stories(words: np.ndarray, days: np.ndarray, within: int, place: Workplace) -> list[list[int]]:

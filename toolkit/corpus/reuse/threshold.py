@@ -48,6 +48,12 @@ class Threshold:
             return _up(self.value / (1 + self.value) * (smaller + larger))
         return _up(self.value * smaller)
 
+    def least_in_others(self, sizes: np.ndarray) -> np.ndarray:
+        """How many members of a set others must have too, for it to be in any pair (int64)."""
+        if self.kind == "jaccard":
+            return _up(self.value * sizes)
+        return np.ones(len(sizes), np.int64)  # all of a smaller set may lie in this one
+
     def prefixes(self, sizes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """How many of its rarest n-grams a set is looked up by, and how many it is found by.
 
