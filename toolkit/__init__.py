@@ -42,8 +42,8 @@ _LAZY = {
     "concordance": "toolkit.comparison.concordance",
     "facts": "toolkit.comparison.groups",
     "only_in": "toolkit.comparison.only_in",
-    "own_writing": "toolkit.comparison.own_writing",
-    "word_differences": "toolkit.comparison.word_differences",
+    "own_writing": "toolkit.comparison.copying.own_writing",
+    "word_differences": "toolkit.comparison.words.differences",
     "measure_corpus": "toolkit.corpus",
     "measures_frame": "toolkit.comparison.tables",
     "links_frame": "toolkit.comparison.tables",
@@ -165,6 +165,9 @@ if TYPE_CHECKING:  # what editors and type checkers see
     from toolkit.comparison.concordance import (
         concordance,
     )
+    from toolkit.comparison.copying.own_writing import (
+        own_writing,
+    )
     from toolkit.comparison.findings import (
         findings,
     )
@@ -177,9 +180,6 @@ if TYPE_CHECKING:  # what editors and type checkers see
     )
     from toolkit.comparison.only_in import (
         only_in,
-    )
-    from toolkit.comparison.own_writing import (
-        own_writing,
     )
     from toolkit.comparison.speech_tables import (
         quote_groups_frame,
@@ -196,7 +196,7 @@ if TYPE_CHECKING:  # what editors and type checkers see
         overlap_frame,
         tone_frame,
     )
-    from toolkit.comparison.word_differences import (
+    from toolkit.comparison.words.differences import (
         word_differences,
     )
     from toolkit.corpus import (

@@ -1,6 +1,6 @@
 """``python -m benchmarks.validity.fit_links``: weigh what speaks for two sentences saying the same.
 
-Writes ``toolkit/comparison/link_model.toml`` and prints how well the model does on sentences it
+Writes ``toolkit/comparison/links/model.toml`` and prints how well the model does on sentences it
 was not fitted on. The same sets give the same file on any machine.
 
 The column *alone* is a ridge logistic regression on MRPC's training pairs: paraphrase or not.
@@ -22,10 +22,10 @@ import numpy as np
 from benchmarks.validity import gold, links
 from benchmarks.validity.result import Part, Row
 from benchmarks.validity.scores import Hits, Score, share
-from toolkit.comparison import link_model
-from toolkit.comparison.link_candidates import Measured
-from toolkit.comparison.link_features import FEATURES
-from toolkit.comparison.link_model import Model, Weight
+from toolkit.comparison.links import model as link_model
+from toolkit.comparison.links.candidates import Measured
+from toolkit.comparison.links.features import FEATURES
+from toolkit.comparison.links.model import Model, Weight
 from toolkit.text.document import Document
 
 ALONE = "words order inside run numbers negation reporting prepositions gap ending letters".split()
@@ -230,7 +230,7 @@ def rounded(value: float) -> float:
 
 
 def toml(fitted: Model) -> str:
-    """The text of ``link_model.toml``."""
+    """The text of ``model.toml``."""
     lines = [
         "# What speaks for two sentences saying the same.",
         "# Made by python -m benchmarks.validity.fit_links; do not edit by hand.",

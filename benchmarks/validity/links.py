@@ -13,7 +13,7 @@ from benchmarks.validity import gold
 from benchmarks.validity.result import Part, Row, quoted
 from benchmarks.validity.scores import Hits
 from toolkit.article import Article, Mark
-from toolkit.comparison.alignment import align
+from toolkit.comparison.links.alignment import align
 from toolkit.text.document import Document
 
 Links = set[tuple[int, int]]

@@ -22,8 +22,8 @@ from benchmarks.validity.fit_links import (
     sets,
     toml,
 )
-from toolkit.comparison import link_model
-from toolkit.comparison.link_features import FEATURES
+from toolkit.comparison.links import model as link_model
+from toolkit.comparison.links.features import FEATURES
 
 NAMES = [feature.name for feature in FEATURES]
 
@@ -169,7 +169,7 @@ def test_tiny_sets_go_all_the_way(tiny, tmp_path, monkeypatch, capsys):
     finally:
         link_model.model.cache_clear()
     printed = capsys.readouterr().out
-    assert "Written to toolkit/comparison/link_model.toml." in printed
+    assert "Written to toolkit/comparison/links/model.toml." in printed
     assert link_model.FILE.read_text(encoding="utf-8") == toml(fit(sets()))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from toolkit.article import Article, Passage
-from toolkit.comparison.alignment import Alignment, Link, align
 from toolkit.comparison.compare import Comparison, compare
+from toolkit.comparison.links.alignment import Alignment, Link, align
 from toolkit.speech.attribution import Attribution, Speaker
 from toolkit.text.document import Document
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from tests import gold
 from toolkit.article import Article
-from toolkit.comparison.alignment import Alignment, Link, Nearest
 from toolkit.comparison.compare import Comparison, Pair, compare
+from toolkit.comparison.copying.passages import overlap
 from toolkit.comparison.groups import AGREEMENT, THROUGH, facts, told_by_all, told_by_one
-from toolkit.comparison.reuse import overlap
+from toolkit.comparison.links.alignment import Alignment, Link, Nearest
 from toolkit.text.document import Document
 
 WORDS = "Alpha came. Bravo went. Charlie sat. Delta ran. Echo hid.".split(". ")

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.comparison.alignment import Alignment, Link
+from toolkit.comparison.links.alignment import Alignment, Link
 from toolkit.comparison.order import moved
 
 

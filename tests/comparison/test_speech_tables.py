@@ -7,7 +7,7 @@ import pytest
 from tests.comparison.attributed import Told, linked
 from toolkit.article import Article
 from toolkit.comparison.compare import compare
-from toolkit.comparison.quotes import quote_groups
+from toolkit.comparison.quotes.ledger import quote_groups
 from toolkit.comparison.speech_findings import (
     group_findings,
     quote_findings,

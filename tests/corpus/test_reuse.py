@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.corpus.made import files_in, mixed, text_folder, write_jsonl
-from toolkit.comparison.reuse import overlap, shared_passages
+from toolkit.comparison.copying.passages import overlap, shared_passages
 from toolkit.corpus.reuse import Threshold, find_reuse, runs, search, shingles
 from toolkit.errors import UsageError
 from toolkit.reading import article_from_text

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from toolkit.article import Article
-from toolkit.comparison.reuse import overlap
+from toolkit.comparison.copying.passages import overlap
 from toolkit.corpus.reuse import sets as sets_module
 from toolkit.corpus.reuse import shingles
 from toolkit.corpus.reuse.copies import Alike, Matching, alike, in_batches

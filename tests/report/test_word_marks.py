@@ -5,7 +5,7 @@ import pytest
 
 from toolkit.article import Article
 from toolkit.comparison.compare import Comparison, compare
-from toolkit.comparison.word_differences import passage_differences
+from toolkit.comparison.words.differences import passage_differences
 from toolkit.report.word_marks import key, marked, word_marks
 
 KINDS = {"slot", "only", "moved", "trivial"}

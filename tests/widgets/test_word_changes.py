@@ -1,8 +1,8 @@
 """Marks inside linked sentences."""
 
 from toolkit.article import Article
-from toolkit.comparison.alignment import Link
 from toolkit.comparison.compare import compare
+from toolkit.comparison.links.alignment import Link
 from toolkit.widgets.word_changes import changes, changes_html, changes_words
 
 NAMES = ("One", "Other <b>")

@@ -17,13 +17,13 @@ from toolkit.charts.voices import Row as VoiceRow
 from toolkit.charts.voices import Stretch
 from toolkit.charts.voices import voices_figure as heard_figure
 from toolkit.comparison.compare import Comparison
+from toolkit.comparison.copying.origins import origins
 from toolkit.comparison.groups import Fact, facts
 from toolkit.comparison.labels import labels
+from toolkit.comparison.links.similarity import similarities
 from toolkit.comparison.order import moved
-from toolkit.comparison.origins import origins
-from toolkit.comparison.similarity import similarities
+from toolkit.comparison.quotes.voices import Heard, Voice
 from toolkit.comparison.tables import sentence_numbers
-from toolkit.comparison.voices import Heard, Voice
 from toolkit.measures.catalogue import measure
 
 if TYPE_CHECKING:

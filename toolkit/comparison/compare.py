@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from toolkit.article import Article, Passage, with_different_ids
-from toolkit.comparison.alignment import Alignment, align
-from toolkit.comparison.reuse import Overlap, SharedPassage, overlap, shared_passages
+from toolkit.comparison.copying.passages import Overlap, SharedPassage, overlap, shared_passages
+from toolkit.comparison.links.alignment import Alignment, align
 from toolkit.measures.catalogue import measure_all
 from toolkit.measures.sentiment import sentence_tone
 from toolkit.text.document import Document
 
 if TYPE_CHECKING:
-    from toolkit.comparison.claims import Shift
-    from toolkit.comparison.numbers import NumberMatch
-    from toolkit.comparison.quote_rows import QuoteRow
-    from toolkit.comparison.voices import Voice
-    from toolkit.comparison.wording import Slot
+    from toolkit.comparison.claims.cues import Shift
+    from toolkit.comparison.numbers.reconciler import NumberMatch
+    from toolkit.comparison.quotes.rows import QuoteRow
+    from toolkit.comparison.quotes.voices import Voice
+    from toolkit.comparison.words.wording import Slot
     from toolkit.speech.attribution import Attribution
 
 MOST_ADDED = 3  # words that one wording may have more than the other, as in "firmly ruled out"
@@ -82,35 +82,35 @@ class Comparison:
     @cached_property
     def quotes(self) -> dict[tuple[int, int], tuple["QuoteRow", ...]]:
         """The quote ledger of every two tellings."""
-        from toolkit.comparison.quotes import quote_ledger
+        from toolkit.comparison.quotes.ledger import quote_ledger
 
         return quote_ledger(self.document, self.attributions, self._alignments)
 
     @cached_property
     def voices(self) -> tuple["Voice", ...]:
         """Who is heard in the tellings, those with the most words first."""
-        from toolkit.comparison.voices import voices
+        from toolkit.comparison.quotes.voices import voices
 
         return voices(self.document, self.attributions)
 
     @cached_property
     def numbers(self) -> dict[tuple[int, int], tuple["NumberMatch", ...]]:
         """The numbers of every two tellings held against each other."""
-        from toolkit.comparison.numbers import reconcile
+        from toolkit.comparison.numbers.reconciler import reconcile
 
         return {pair: reconcile(self.document, *pair, a) for pair, a in self._alignments.items()}
 
     @cached_property
     def shifts(self) -> dict[tuple[int, int], tuple["Shift", ...]]:
         """Where linked sentences of every two tellings differ in certainty or source."""
-        from toolkit.comparison.certainty import certainty_shifts
+        from toolkit.comparison.claims.shifts import certainty_shifts
 
         return certainty_shifts(self.document, self._alignments, self.attributions)
 
     @cached_property
     def wording(self) -> dict[tuple[int, int], tuple["Slot", ...]]:
         """What every two tellings say at the same place in different words."""
-        from toolkit.comparison.wording import wording
+        from toolkit.comparison.words.wording import wording
 
         return {
             pair: wording(self.document, *pair, alignment.links, added=MOST_ADDED)

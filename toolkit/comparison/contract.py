@@ -13,8 +13,8 @@ from typing import Any
 
 from toolkit.article import Mark, Passage
 from toolkit.comparison.compare import Comparison, Pair
-from toolkit.comparison.spoken import Quote
-from toolkit.comparison.voices import Voice
+from toolkit.comparison.quotes.spoken import Quote
+from toolkit.comparison.quotes.voices import Voice
 from toolkit.quantities.quantity import Quantity
 from toolkit.text.document import Document
 

@@ -18,8 +18,8 @@ from math import nan
 import numpy as np
 
 from toolkit.article import Passage
-from toolkit.comparison.alignment import Link
 from toolkit.comparison.compare import Comparison, Pair
+from toolkit.comparison.links.alignment import Link
 
 AGREEMENT = 0.5  # of the sentence pairs in which two groups meet, the share that must be linked
 THROUGH = "through another"  # told by both, and linked only by way of a third telling

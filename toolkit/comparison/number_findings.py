@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from toolkit.comparison.finding import Finding
-from toolkit.comparison.numbers import NumberMatch
+from toolkit.comparison.numbers.reconciler import NumberMatch
 
 _SENTENCES = {
     "same": "{n} the same in {a} and {b}.",

@@ -14,11 +14,11 @@ from math import inf
 import numpy as np
 
 from toolkit.article import Article, Passage
-from toolkit.comparison.alignment import Nearest
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.finding import Finding
 from toolkit.comparison.groups import Fact, facts
 from toolkit.comparison.labels import labels
+from toolkit.comparison.links.alignment import Nearest
 
 FEW_WORDS = 5  # a sentence of fewer gives little to compare
 _MISSED = ("near", "through-another")  # reasons to doubt that there is no partner

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from toolkit.comparison.alignment import Alignment, Link
+from toolkit.comparison.links.alignment import Alignment, Link
 
 
 def moved(alignment: Alignment) -> tuple[Link, ...]:

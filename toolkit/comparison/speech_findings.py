@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from toolkit.article import Passage
-from toolkit.comparison.claims import Shift
+from toolkit.comparison.claims.cues import Shift
 from toolkit.comparison.finding import Finding
-from toolkit.comparison.quote_rows import QuoteRow
-from toolkit.comparison.quotes import QuoteGroup
-from toolkit.comparison.spoken import Quote
-from toolkit.comparison.voices import Voice
+from toolkit.comparison.quotes.ledger import QuoteGroup
+from toolkit.comparison.quotes.rows import QuoteRow
+from toolkit.comparison.quotes.spoken import Quote
+from toolkit.comparison.quotes.voices import Voice
 
 _QUOTES = {
     "identical": "{n} in the same words in {a} and {b}.",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from toolkit.article import Passage
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.labels import labels
-from toolkit.comparison.quotes import QuoteGroup, quote_groups
-from toolkit.comparison.speakers import same_name
-from toolkit.comparison.spoken import Quote
+from toolkit.comparison.quotes.ledger import QuoteGroup, quote_groups
+from toolkit.comparison.quotes.speakers import same_name
+from toolkit.comparison.quotes.spoken import Quote
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from toolkit.comparison.compare import Comparison
+from toolkit.comparison.copying.origin import ORIGINS
+from toolkit.comparison.copying.origins import origins
 from toolkit.comparison.groups import facts
 from toolkit.comparison.labels import labels
 from toolkit.comparison.only_in import only_in
-from toolkit.comparison.origin import ORIGINS
-from toolkit.comparison.origins import origins
 from toolkit.measures.catalogue import MEASURES
 
 if TYPE_CHECKING:

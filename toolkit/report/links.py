@@ -2,7 +2,7 @@
 
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.labels import labels
-from toolkit.comparison.word_differences import all_differences
+from toolkit.comparison.words.differences import all_differences
 from toolkit.report.elements import element, joined, table
 from toolkit.report.parts import Part
 from toolkit.report.texts import reference

@@ -2,7 +2,7 @@
 
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.labels import labels
-from toolkit.comparison.numbers import NumberMatch
+from toolkit.comparison.numbers.reconciler import NumberMatch
 from toolkit.report.elements import table
 from toolkit.report.parts import Part
 from toolkit.report.texts import cited

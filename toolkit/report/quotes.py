@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.labels import labels
-from toolkit.comparison.quote_differences import quote_differences
-from toolkit.comparison.spoken import Quote
+from toolkit.comparison.quotes.differences import quote_differences
+from toolkit.comparison.quotes.spoken import Quote
 from toolkit.report.elements import Html, element, table
 from toolkit.report.parts import Part
 from toolkit.report.texts import cited

@@ -4,9 +4,9 @@ from toolkit.charts.matrix import matrix_svg
 from toolkit.charts.shares import shares_svg
 from toolkit.charts.story import matrix_rows, origin_rows
 from toolkit.comparison.compare import Comparison
+from toolkit.comparison.copying.origin import ORIGINS
 from toolkit.comparison.groups import Fact, facts
 from toolkit.comparison.labels import labels
-from toolkit.comparison.origin import ORIGINS
 from toolkit.report.elements import Html, element, figure, joined, table
 from toolkit.report.parts import Part
 from toolkit.report.texts import reference

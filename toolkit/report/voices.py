@@ -2,7 +2,7 @@
 
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.labels import labels
-from toolkit.comparison.voices import Heard
+from toolkit.comparison.quotes.voices import Heard
 from toolkit.report.elements import Html, element, table
 from toolkit.report.parts import Part
 from toolkit.report.texts import references

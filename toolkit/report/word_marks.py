@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.article import Passage
 from toolkit.comparison.compare import Comparison
-from toolkit.comparison.word_run import Run
+from toolkit.comparison.words.run import Run
 from toolkit.report.elements import Html, element, joined
 
 _MEANINGS = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from toolkit.article import Passage
-from toolkit.comparison.claims import SHIFTS, Shift
+from toolkit.comparison.claims.cues import SHIFTS, Shift
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.widgets.beside import BesidePanel
 from toolkit.widgets.passages import Marked, marked_html, one_line

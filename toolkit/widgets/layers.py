@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from toolkit.article import Passage
-from toolkit.comparison.claims import BOOSTER, HEDGE, Claims
+from toolkit.comparison.claims.cues import BOOSTER, HEDGE, Claims
 from toolkit.comparison.compare import Comparison
-from toolkit.comparison.voices import voices
+from toolkit.comparison.quotes.voices import voices
 from toolkit.measures.catalogue import measure
 from toolkit.measures.evidence import per_sentence
 from toolkit.measures.sentiment import NEGATIVE, POSITIVE

@@ -8,9 +8,9 @@ from toolkit.charts.ribbon import ribbon_svg, ribbon_table, ribbon_words
 from toolkit.charts.story import links_map, similarity_grid
 from toolkit.charts.svg import shortened
 from toolkit.charts.table import table_html
-from toolkit.comparison.alignment import Link
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.labels import labels
+from toolkit.comparison.links.alignment import Link
 from toolkit.comparison.tables import sentence_numbers
 from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note, picture
 from toolkit.widgets.word_changes import changes_html, changes_words

@@ -5,7 +5,7 @@ from html import escape
 from math import isnan
 
 from toolkit.comparison.compare import Comparison, Pair
-from toolkit.comparison.numbers import NumberMatch
+from toolkit.comparison.numbers.reconciler import NumberMatch
 from toolkit.quantities.quantity import Quantity
 from toolkit.widgets.beside import BesidePanel
 from toolkit.widgets.passages import Marked, in_place, one_line, sentence_line

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets
 
 from toolkit.article import Article, Story
-from toolkit.comparison.reuse import overlap
+from toolkit.comparison.copying.passages import overlap
 from toolkit.errors import SameStoryError, UsageError
 from toolkit.reading import own_stories_folder
 from toolkit.reading.archives import pack_story, unpack_story

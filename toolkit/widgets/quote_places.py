@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from toolkit.article import Passage
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.labels import labels
-from toolkit.comparison.quote_differences import quote_differences
-from toolkit.comparison.quote_rows import QuoteRow
-from toolkit.comparison.quotes import QuoteGroup
-from toolkit.comparison.spoken import Quote
-from toolkit.comparison.word_run import Run
+from toolkit.comparison.quotes.differences import quote_differences
+from toolkit.comparison.quotes.ledger import QuoteGroup
+from toolkit.comparison.quotes.rows import QuoteRow
+from toolkit.comparison.quotes.spoken import Quote
+from toolkit.comparison.words.run import Run
 from toolkit.widgets.passages import one_line, sentence_numbers_of
 
 Ledger = Mapping[tuple[int, int], Sequence[QuoteRow]]

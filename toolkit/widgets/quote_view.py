@@ -6,8 +6,8 @@ from html import escape
 from toolkit.article import Passage
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.labels import labels
-from toolkit.comparison.spoken import Quote
-from toolkit.comparison.word_run import Run
+from toolkit.comparison.quotes.spoken import Quote
+from toolkit.comparison.words.run import Run
 from toolkit.widgets.passages import STYLE, Marked, in_place
 from toolkit.widgets.quote_places import Place, about_lines, run_lines
 from toolkit.widgets.word_changes import STYLE as CHANGES

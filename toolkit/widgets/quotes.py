@@ -7,10 +7,10 @@ from toolkit.charts.svg import shortened
 from toolkit.charts.table import table_html
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.labels import labels
-from toolkit.comparison.quotes import QuoteGroup, quote_groups, quote_ledger
+from toolkit.comparison.quotes.ledger import QuoteGroup, quote_groups, quote_ledger
+from toolkit.comparison.quotes.spoken import Quote
+from toolkit.comparison.quotes.voices import Voice
 from toolkit.comparison.speech_tables import NOT_RESOLVED, group_speakers
-from toolkit.comparison.spoken import Quote
-from toolkit.comparison.voices import Voice
 from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note
 from toolkit.widgets.passages import one_line, sentence_line
 from toolkit.widgets.quote_places import (

@@ -8,8 +8,8 @@ from toolkit.charts.table import table_html
 from toolkit.charts.voices import voices_svg, voices_table, voices_words
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.labels import labels
+from toolkit.comparison.quotes.voices import Heard
 from toolkit.comparison.speech_tables import NOT_RESOLVED
-from toolkit.comparison.voices import Heard
 from toolkit.speech.attribution import VERB_KINDS
 from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note, picture
 

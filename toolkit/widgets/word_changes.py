@@ -5,9 +5,9 @@ from html import escape
 from typing import NamedTuple
 
 from toolkit.article import Passage
-from toolkit.comparison.alignment import Link
 from toolkit.comparison.compare import Comparison, Pair
-from toolkit.comparison.word_differences import (
+from toolkit.comparison.links.alignment import Link
+from toolkit.comparison.words.differences import (
     Run,
     WordDifferences,
     all_differences,

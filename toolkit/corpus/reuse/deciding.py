@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.comparison.reuse import Overlap, shared_passages
+from toolkit.comparison.copying.passages import Overlap, shared_passages
 from toolkit.corpus.formats import Layout, problem_line
 from toolkit.corpus.reuse.output import PairRow, pair_line
 from toolkit.corpus.reuse.overlaps import overlaps

@@ -14,7 +14,7 @@ from typing import Any
 
 from toolkit.article import Article
 from toolkit.comparison.contract import number
-from toolkit.comparison.reuse import Overlap, SharedPassage
+from toolkit.comparison.copying.passages import Overlap, SharedPassage
 from toolkit.corpus.formats import Layout
 from toolkit.corpus.tables import pyarrow
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from toolkit.comparison.reuse import Overlap, ngrams
+from toolkit.comparison.copying.passages import Overlap, ngrams
 from toolkit.corpus.reuse.counting import shared
 from toolkit.corpus.reuse.shingles import (
     HASH_BITS,
@@ -21,7 +21,7 @@ _PLACE = np.uint64((1 << 64 - HASH_BITS) - 1)
 
 
 def overlaps(document: Document, pairs: Sequence[tuple[int, int]], n: int) -> list[Overlap]:
-    """For each pair of articles of a document what ``toolkit.comparison.reuse.overlap`` says.
+    """For each pair of articles of a document what ``comparison.copying.passages.overlap`` says.
 
     >>> document = Document.of_texts(["a b c d e f", "a b c d e g", "a"])
     >>> [found.shared for found in overlaps(document, [(0, 1), (0, 2)], 5)]

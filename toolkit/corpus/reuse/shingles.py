@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from toolkit.comparison.reuse import ngrams
+from toolkit.comparison.copying.passages import ngrams
 from toolkit.text.document import Document
 from toolkit.text.segments import sums
 from toolkit.text.tokens import token_lengths

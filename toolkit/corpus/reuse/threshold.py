@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from toolkit.comparison.reuse import Overlap
+from toolkit.comparison.copying.passages import Overlap
 
 Kind = Literal["jaccard", "containment"]
 

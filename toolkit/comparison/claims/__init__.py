@@ -1,0 +1,1 @@
+"""How sure two tellings are of the same claim, and whether they say where they have it from."""

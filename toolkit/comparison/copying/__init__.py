@@ -1,0 +1,1 @@
+"""Copied text: shared passages, where the words of a telling come from, what is its own."""

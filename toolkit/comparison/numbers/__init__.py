@@ -1,0 +1,1 @@
+"""Which numbers of two tellings are the same, differ or stand alone."""

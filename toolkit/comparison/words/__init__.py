@@ -1,0 +1,1 @@
+"""Inside two linked sentences: which words are kept, replaced, moved, left out."""
