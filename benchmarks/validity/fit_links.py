@@ -377,7 +377,7 @@ def main() -> int:
     link_model.FILE.write_text(toml(fit(known)), encoding="utf-8", newline="\n")
     link_model.model.cache_clear()
     print_rows([part(known), links.spliced(), links.packs()])
-    print(f"Written to toolkit/comparison/{link_model.FILE.name}.")
+    print(f"Written to toolkit/comparison/links/{link_model.FILE.name}.")
     return 0
 
 

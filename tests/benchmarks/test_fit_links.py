@@ -163,7 +163,7 @@ def test_a_pair_has_the_fold_of_the_made_up_article_it_stands_in(tiny):
 
 
 def test_tiny_sets_go_all_the_way(tiny, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(link_model, "FILE", tmp_path / "link_model.toml")
+    monkeypatch.setattr(link_model, "FILE", tmp_path / "model.toml")
     try:
         assert fit_links.main() == 0
     finally:

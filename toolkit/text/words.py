@@ -19,6 +19,7 @@ WORD = re.compile(
     r"|[^\W_][\u0300-\u036f]*"
     r"(?:(?:[-‐‑'’ʼ&]|(?<=\d)[.,:](?=\d))?[^\W_][\u0300-\u036f]*)*"
 )
+_AROUND = "\"'.,:;!?()[]-–—…“”‘’"  # what stands around words, and is in none by itself
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
@@ -63,15 +64,27 @@ class WordTable:
         fresh = self.vocabulary.entries[len(self._first) - 1 :]
         if not fresh:
             return
-        found = [[(m.start(), m.end(), m[0]) for m in WORD.finditer(token)] for token in fresh]
-        flat = [word for words in found for word in words]
-        counts = np.cumsum([len(words) for words in found]) + self._first.array[-1]
-        edges = np.array([(start, end) for start, end, _ in flat], np.int64).reshape(-1, 2)
-        forms = self.forms.encode([normal_form(word) for _, _, word in flat])
-        self._first.add(counts)
-        self._starts.add(edges[:, 0])
-        self._ends.add(edges[:, 1])
-        self._forms.add(forms)
+        starts: list[int] = []
+        ends: list[int] = []
+        forms: list[str] = []
+        counts: list[int] = []
+        for token in fresh:
+            core = token.strip(_AROUND)
+            if core.isalnum() and core.isascii():  # one plain word, as in nearly all tokens
+                start = token.index(core)
+                starts.append(start)
+                ends.append(start + len(core))
+                forms.append(core.lower())
+            else:
+                for found in WORD.finditer(token):
+                    starts.append(found.start())
+                    ends.append(found.end())
+                    forms.append(normal_form(found[0]))
+            counts.append(len(starts))
+        self._first.add(np.array(counts) + self._first.array[-1])
+        self._starts.add(np.array(starts, np.int64))
+        self._ends.add(np.array(ends, np.int64))
+        self._forms.add(self.forms.encode(forms))
 
     def words(self, ids: np.ndarray, token_starts: np.ndarray) -> Words:
         """The words of tokens ``ids`` that begin at ``token_starts``."""

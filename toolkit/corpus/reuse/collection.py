@@ -57,8 +57,7 @@ class Collection:
             raise UsageError(
                 f"There are more than {MOST_ARTICLES:,} articles.", "Search in parts of the corpus."
             )
-        for article in gathered.articles:
-            self.shelf.add(article)
+        self.shelf.add(gathered.articles)
         self._days.extend(map(day, gathered.dates))
         self.sets.add(gathered.hashes, gathered.kept)
         self._rows.append(

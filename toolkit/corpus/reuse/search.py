@@ -69,8 +69,9 @@ def find_reuse(
     ``inputs`` are what :func:`toolkit.measure_corpus` takes; ``out`` ends in ``.csv``, ``.jsonl``
     or ``.parquet``. The pairs are exactly those whose Jaccard coefficient or containment, as
     :func:`~toolkit.comparison.copying.passages.overlap` says, reaches the ``threshold`` (without
-    one, a Jaccard coefficient of 0.5), with two exceptions. An article with the very same words as an
-    earlier one is in one pair, with the first such, and only that one is in pairs with others.
+    one, a Jaccard coefficient of 0.5), with two exceptions. An article with the very same words
+    as an earlier one is in one pair, with the first such, and only that one is in pairs with
+    others.
     The same goes for the variants in a crowd, more than 200 articles that are nearly one text
     (:mod:`toolkit.corpus.reuse.crowds`), unless ``all_pairs`` are asked for.
 

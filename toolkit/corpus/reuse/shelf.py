@@ -2,8 +2,9 @@
 
 import pickle
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from itertools import accumulate
 from operator import attrgetter
 from pathlib import Path
 from typing import IO, NamedTuple
@@ -36,10 +37,11 @@ class Shelf:
     def __len__(self) -> int:
         return len(self._starts) - 1
 
-    def add(self, article: bytes) -> None:
-        """Put the next one there, :func:`packed`."""
-        self._file.write(article)
-        self._starts.append(self._starts[-1] + len(article))
+    def add(self, articles: Sequence[bytes]) -> None:
+        """Put the next ones there, each :func:`packed`."""
+        self._file.write(b"".join(articles))
+        ends = accumulate(map(len, articles), initial=self._starts.pop())
+        self._starts.extend(ends)
 
     def place(self, number: int) -> Place:
         """Where an article is, for :func:`take`."""
