@@ -214,6 +214,11 @@ def _link(texts: list[list[list[int]]], found: Candidates, a: list[int], b: list
 def _relation(a: list[int], b: list[int]) -> str:
     if a == b:
         return "verbatim"
+    # Every form that only one of them has is a word not kept: mostly that settles it.
+    kinds_a, kinds_b = set(a), set(b)
+    most = min(len(a) - len(kinds_a - kinds_b), len(b) - len(kinds_b - kinds_a))
+    if 2 * most < NEAR_VERBATIM * (len(a) + len(b)):
+        return "reworded"
     # The lesser first, for difflib's ratio depends on which of the two that is.
     matcher = SequenceMatcher(None, min(a, b), max(a, b), autojunk=False)
     kept = matcher.quick_ratio()  # never below the ratio; for a monster sentence it must do
