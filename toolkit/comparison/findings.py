@@ -8,14 +8,20 @@ from toolkit.comparison.labels import labels
 from toolkit.comparison.number_findings import number_findings
 from toolkit.comparison.only_in import only_in_findings
 from toolkit.comparison.order import moved
-from toolkit.comparison.speech_findings import quote_findings, shift_findings, voice_findings
+from toolkit.comparison.quotes.ledger import quote_groups
+from toolkit.comparison.speech_findings import (
+    group_findings,
+    quote_findings,
+    shift_findings,
+    voice_findings,
+)
 
 
 def findings(comparison: Comparison) -> list[Finding]:
     """What the tellings share and where they differ.
 
     For every two: shared passages, sentences only one has, order, quotes, numbers and certainty;
-    then who is heard in each.
+    then what all of more than two quote, and who is heard in each.
     """
     found = [row for pair in comparison.pairs for row in _shared(comparison, pair)]
     found += only_in_findings(comparison)
@@ -26,7 +32,8 @@ def findings(comparison: Comparison) -> list[Finding]:
         found += quote_findings(comparison.quotes[key], *told)
         found += number_findings(comparison.numbers[key], *told)
         found += shift_findings(comparison.shifts[key], *told)
-    return [*found, *voice_findings(comparison.voices, names)]
+    groups = quote_groups(comparison.document, comparison.quotes)
+    return [*found, *group_findings(groups, names), *voice_findings(comparison.voices, names)]
 
 
 def _shared(comparison: Comparison, pair: Pair) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 
@@ -121,34 +122,8 @@ def _maas(found: Spectrum) -> np.ndarray:
     return ratio(words - different, words * words)
 
 
-def _record(
-    name: str,
-    label: str,
-    unit: str,
-    span: tuple[float, float],
-    direction: str,
-    formula: str,
-    source: str,
-    of: Function,
-    *,
-    digits: int = 2,
-    core: bool = False,
-) -> Measure:
-    return Measure(
-        name=name,
-        label=label,
-        unit=unit,
-        range=span,
-        direction=direction,
-        formula=formula,
-        source=source,
-        function=of,
-        family="diversity",
-        digits=digits,
-        fewest_words=100,
-        core=core,
-    )
-
+# The fields of a record in their order; what they all have in common is here.
+_record = partial(Measure, family="diversity", digits=2, fewest_words=100, core=False)
 
 _VARIED, _SAME = "more varied words", "the same words again and again"
 

@@ -4,6 +4,8 @@ Counts of words and marks are given for a hundred words, words being the tokens 
 ``word_count``. Sentences are those of ``sentence_count``. NaN without words.
 """
 
+from functools import partial
+
 import numpy as np
 
 from toolkit.measures import sentence_lengths, style_counts
@@ -57,32 +59,8 @@ def _question_share(document: Document, bounds: np.ndarray) -> np.ndarray:
 _POSITIVE, _SHARE, _HUNDRED = (0.0, float("inf")), (0.0, 1.0), (0.0, 100.0)
 
 
-def _record(
-    name: str,
-    label: str,
-    unit: str,
-    span: tuple[float, float],
-    direction: str,
-    formula: str,
-    source: str,
-    of: Function,
-    digits: int = 1,
-) -> Measure:
-    return Measure(
-        name=name,
-        label=label,
-        unit=unit,
-        range=span,
-        direction=direction,
-        formula=formula,
-        source=source,
-        function=of,
-        family="style",
-        digits=digits,
-        fewest_words=100,
-        core=False,
-    )
-
+# The fields of a record in their order; what they all have in common is here.
+_record = partial(Measure, family="style", digits=1, fewest_words=100, core=False)
 
 _LONGER, _RATE = "longer sentences", "in 100 words"
 
