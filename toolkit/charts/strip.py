@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from toolkit.charts import svg
 from toolkit.charts.numerals import coordinate, is_defined, number_text
 from toolkit.charts.palette import outlet_style
-from toolkit.charts.table import table_html
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -53,16 +52,6 @@ def strip_words(title: str, lanes: Sequence[Lane]) -> str:
             part += f", {len(points) - len(values)} not defined"
         parts.append(part + ".")
     return " ".join(parts)
-
-
-def strip_table(title: str, lanes: Sequence[Lane]) -> str:
-    """The text twin: every point of every lane, as an HTML table."""
-    rows = [
-        (label, position, value, words)
-        for label, points in lanes
-        for position, value, words in points
-    ]
-    return table_html(title, ["outlet", "position", "value", "words"], rows)
 
 
 def strip_figure(

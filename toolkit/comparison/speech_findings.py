@@ -58,8 +58,9 @@ def group_findings(groups: Sequence[QuoteGroup], names: Sequence[str]) -> Iterat
         quotes: Iterator[Quote] = (q for group in found for told in group.tellings for q in told)
         yield Finding(
             "quoted-by-all",
-            f"All {len(names)} tellings quote the same"
-            f" {'thing once' if len(found) == 1 else f'{len(found)} things'}, whole or in part.",
+            f"All {len(names)} tellings have"
+            f" {'one quote' if len(found) == 1 else f'{len(found)} quotes'} in common,"
+            " whole or in part.",
             _once(quote.passage for quote in quotes),
             {"quotes": len(found)},
         )

@@ -1,7 +1,6 @@
 """Quotes, voices and certainty as pandas tables: what notebooks show and spreadsheets take."""
 
 from collections.abc import Iterable
-from math import nan
 from typing import TYPE_CHECKING
 
 from toolkit.article import Passage
@@ -92,19 +91,6 @@ def voices_frame(comparison: Comparison) -> "pd.DataFrame":
     ]
     columns = ["voice", "kind", "telling", "quotes", "quoted words", "paraphrased words"]
     return pd.DataFrame(data, columns=[*columns, "share", "first", "verbs", "only here"])
-
-
-def voice_shares_frame(comparison: Comparison) -> "pd.DataFrame":
-    """A row per voice, a column per telling: its share of the words heard there, or NaN."""
-    import pandas as pd
-
-    heard = comparison.voices
-    data = {
-        name: [nan if (told := voice.tellings[k]) is None else told.share for voice in heard]
-        for k, name in enumerate(labels(comparison))
-    }
-    index = [voice.name or NOT_RESOLVED for voice in heard]
-    return pd.DataFrame(data, index=pd.Index(index, name="voice"))
 
 
 def shifts_frame(comparison: Comparison, a: int, b: int) -> "pd.DataFrame":

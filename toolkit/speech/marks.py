@@ -148,3 +148,31 @@ def may_open(mark: Mark) -> bool:
 def may_close(mark: Mark) -> bool:
     """Whether a mark closes the quotation that is open."""
     return mark.place == CLOSES if mark.shape == OPENS else mark.place != OPENS
+
+
+def _next_like(at: int, places: list[Place]) -> int | None:
+    """The next mark of the same family."""
+    family = places[at].mark.family
+    for k in range(at + 1, min(at + 9, len(places))):
+        if places[k].mark.family == family:
+            return k
+    return None
+
+
+def closed_inside(at: int, places: list[Place]) -> int | None:
+    """What closes a quotation nested in one of the same marks, if the next two marks close."""
+    inner = _next_like(at, places)
+    outer = None if inner is None else _next_like(inner, places)
+    if inner is None or outer is None:
+        return None
+    both = places[inner].mark.place != OPENS and places[outer].mark.place != OPENS
+    return inner if both and may_close(places[inner].mark) else None
+
+
+def means_inches(at: int, places: list[Place]) -> bool:
+    """Whether a straight mark after a digit means inches: the next one is what closes."""
+    mark = places[at].mark
+    if not mark.digit or mark.shape != EITHER:
+        return False
+    after = _next_like(at, places)
+    return after is not None and places[after].mark.place == CLOSES

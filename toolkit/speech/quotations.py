@@ -17,15 +17,16 @@ from toolkit.speech.marks import (
     BLOCK,
     CLOSES,
     DOUBLE,
-    EITHER,
     OPENS,
     SINGLE,
     Place,
+    closed_inside,
     has_mark,
     is_single,
     marks_of,
     may_close,
     may_open,
+    means_inches,
 )
 from toolkit.speech.paragraphs import paragraph_starts
 from toolkit.speech.single_marks import SingleClosers
@@ -137,10 +138,10 @@ class _Pairing:
             elif place.mark.family != current.family:
                 if place.mark.place == OPENS:
                     _flag(current, NESTED)
-            elif may_close(place.mark) and not _inches(at - 1, places):
+            elif may_close(place.mark) and not means_inches(at - 1, places):
                 self._close(current, place)
                 current = None
-            elif (inner := _closed_inside(at - 1, places)) is not None:
+            elif (inner := closed_inside(at - 1, places)) is not None:
                 _flag(current, NESTED)
                 at = inner + 1
             elif place.mark.place == OPENS or place.mark.shape == OPENS:
@@ -273,31 +274,3 @@ def _go_on(quotation: Quotation, place: Place) -> None:
 def _flag(quotation: Quotation, flag: str) -> None:
     if flag not in quotation.flags:
         quotation.flags = (*quotation.flags, flag)
-
-
-def _next_like(at: int, places: list[Place]) -> int | None:
-    """The next mark of the same family."""
-    family = places[at].mark.family
-    for k in range(at + 1, min(at + 9, len(places))):
-        if places[k].mark.family == family:
-            return k
-    return None
-
-
-def _closed_inside(at: int, places: list[Place]) -> int | None:
-    """What closes a quotation nested in one of the same marks, if the next two marks close."""
-    inner = _next_like(at, places)
-    outer = None if inner is None else _next_like(inner, places)
-    if inner is None or outer is None:
-        return None
-    both = places[inner].mark.place != OPENS and places[outer].mark.place != OPENS
-    return inner if both and may_close(places[inner].mark) else None
-
-
-def _inches(at: int, places: list[Place]) -> bool:
-    """Whether a straight mark after a digit means inches: the next one is what closes."""
-    mark = places[at].mark
-    if not mark.digit or mark.shape != EITHER:
-        return False
-    after = _next_like(at, places)
-    return after is not None and places[after].mark.place == CLOSES

@@ -7,6 +7,7 @@ import ipywidgets
 
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.labels import labels
+from toolkit.widgets.pairs import chosen_pair, offer_pairs, pair_menu
 from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note
 from toolkit.widgets.passages import STYLE, beside_html
 
@@ -28,7 +29,7 @@ class BesidePanel(Panel):
 
     def _parts(self) -> list[ipywidgets.Widget]:
         self._filling = False  # while menus get other options, nothing is drawn yet
-        self.pair = dropdown("Tellings:", [], width="34rem")
+        self.pair = pair_menu()
         self.kind = dropdown("Show:", [], width="34rem")
         self.view = ipywidgets.HTML()
         self.on_change(self.pair, self._offer)
@@ -60,12 +61,8 @@ class BesidePanel(Panel):
         raise NotImplementedError
 
     def _draw(self, comparison: Comparison) -> None:
-        names = labels(comparison)
         self._filling = True
-        keep_choice(
-            self.pair,
-            [(f"{names[p.a]} and {names[p.b]}", k) for k, p in enumerate(comparison.pairs)],
-        )
+        offer_pairs(self.pair, comparison)
         self._filling = False
         self._offer()
 
@@ -101,9 +98,7 @@ class BesidePanel(Panel):
             self.view.value = STYLE + drawn
 
     def _pair(self) -> Pair | None:
-        if self.comparison is None or self.pair.value is None:
-            return None
-        return self.comparison.pairs[self.pair.value]
+        return chosen_pair(self.pair, self.comparison)
 
     def _names(self) -> tuple[str, str]:
         pair = self._pair()

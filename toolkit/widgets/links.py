@@ -12,7 +12,8 @@ from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.labels import labels
 from toolkit.comparison.links.alignment import Link
 from toolkit.comparison.tables import sentence_numbers
-from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note, picture
+from toolkit.widgets.pairs import chosen_pair, offer_pairs, pair_menu
+from toolkit.widgets.panel import Panel, dropdown, folded, note, picture
 from toolkit.widgets.word_changes import changes_html, changes_words
 
 
@@ -26,7 +27,7 @@ class LinksPanel(Panel):
 
     def _parts(self) -> list[ipywidgets.Widget]:
         self._filling = False  # while menus get other options, nothing is drawn yet
-        self.pair = dropdown("Tellings:", [], width="34rem")
+        self.pair = pair_menu()
         self.map = ipywidgets.HTML()
         self.heat = ipywidgets.HTML()
         self.link = dropdown("Link:", [], width="48rem")
@@ -43,12 +44,8 @@ class LinksPanel(Panel):
         return [self.pair, self.map, self.heat, self.link, self.trivial, self.words_in_link]
 
     def _draw(self, comparison: Comparison) -> None:
-        names = labels(comparison)
         self._filling = True
-        keep_choice(
-            self.pair,
-            [(f"{names[p.a]} and {names[p.b]}", k) for k, p in enumerate(comparison.pairs)],
-        )
+        offer_pairs(self.pair, comparison)
         self._filling = False
         self._redraw()
 
@@ -97,9 +94,7 @@ class LinksPanel(Panel):
         )
 
     def _chosen(self) -> Pair | None:
-        if self.comparison is None or self.pair.value is None:
-            return None
-        return self.comparison.pairs[self.pair.value]
+        return chosen_pair(self.pair, self.comparison)
 
     @property
     def chosen_link(self) -> Link | None:

@@ -9,6 +9,7 @@ from toolkit.charts.svg import plain
 from toolkit.charts.table import table_html
 from toolkit.comparison.compare import Comparison, Pair
 from toolkit.comparison.tables import labels
+from toolkit.widgets.pairs import chosen_pair, offer_pairs, pair_menu
 from toolkit.widgets.panel import Panel, dropdown, folded, keep_choice, note, picture
 
 _LONGEST = 10  # passages shown before the rest is folded away
@@ -35,7 +36,7 @@ class OverlapPanel(Panel):
         self.source = dropdown("Held against:", [])
         self.origin = ipywidgets.HTML()
         self.on_change(self.source, self._draw_origin)
-        self.pair = dropdown("Tellings:", [], width="34rem")
+        self.pair = pair_menu()
         self.pairs = ipywidgets.HTML()
         self.passages = ipywidgets.HTML()
         self.on_change(self.pair, self._redraw)
@@ -43,11 +44,8 @@ class OverlapPanel(Panel):
 
     def _draw(self, comparison: Comparison) -> None:
         names = labels(comparison)
-        options = [
-            (f"{names[pair.a]} and {names[pair.b]}", k) for k, pair in enumerate(comparison.pairs)
-        ]
         self._filling = True
-        keep_choice(self.pair, options)
+        offer_pairs(self.pair, comparison)
         every = [("all other tellings", _ALL)]
         keep_choice(self.source, every + [(name, k) for k, name in enumerate(names)])
         self._filling = False
@@ -77,9 +75,7 @@ class OverlapPanel(Panel):
         self.passages.value = self._passages_table(chosen) if chosen else ""
 
     def _chosen(self) -> Pair | None:
-        if self.comparison is None or self.pair.value is None:
-            return None
-        return self.comparison.pairs[self.pair.value]
+        return chosen_pair(self.pair, self.comparison)
 
     def _rows(self) -> list[tuple]:
         assert self.comparison is not None

@@ -11,19 +11,17 @@ from typing import Any
 import anywidget
 import traitlets
 
-from toolkit.charts.numerals import number_text
-from toolkit.charts.palette import RELATIONS, palette_for_browser, relation_style
-from toolkit.charts.table import Cell, table_html
+from toolkit.charts.palette import palette_for_browser
 from toolkit.errors import UsageError
 from toolkit.widgets.base import TextTwin
 from toolkit.widgets.layer_data import LINKS, checked_facts, checked_layers
-from toolkit.widgets.layer_words import layer_lines, layer_table
 from toolkit.widgets.reader_data import (
     checked_comparison,
     checked_telling,
     sentences_of,
     turned,
 )
+from toolkit.widgets.reader_words import SIDES, Shown, summary_lines, tables
 
 _HERE = Path(__file__)
 _PARTS = (
@@ -166,8 +164,7 @@ class Reader(TextTwin, anywidget.AnyWidget):
 
     def only(self, side: str) -> list[int]:
         """Indices of the sentences of side ``"a"`` or ``"b"`` that no link names."""
-        linked = {index for link in self.links for index in link[side]}
-        return [index for index in self._sentences(side) if index not in linked]
+        return self._in_words().only(side)
 
     def _shown(self) -> dict[str, Any]:
         for comparison in self.comparisons:
@@ -176,14 +173,6 @@ class Reader(TextTwin, anywidget.AnyWidget):
             if comparison["pair"] == self.pair[::-1]:
                 return turned(comparison)
         return {"pair": self.pair, "links": [], "shared": [], "changes": {"a": [], "b": []}}
-
-    def _side(self, side: str) -> dict[str, Any] | None:
-        place = "ab".index(side)
-        return self.tellings[self.pair[place]] if place < len(self.pair) else None
-
-    def _sentences(self, side: str) -> dict[int, str]:
-        telling = self._side(side)
-        return sentences_of(telling) if telling else {}
 
     # -- traits that may be set from either end -------------------------------------------
 
@@ -211,6 +200,10 @@ class Reader(TextTwin, anywidget.AnyWidget):
             )
         return chosen
 
+    def _sentences(self, side: str) -> dict[int, str]:
+        place = SIDES.index(side)
+        return sentences_of(self.tellings[self.pair[place]]) if place < len(self.pair) else {}
+
     @traitlets.validate("layer")
     def _valid_layer(self, proposal: Any) -> str:
         name = proposal["value"]
@@ -227,88 +220,24 @@ class Reader(TextTwin, anywidget.AnyWidget):
 
     def summary(self) -> str:
         """Labels, counts, what is only in one telling, the selection, one line per link."""
-        sides = [side for side in "ab" if self._side(side)]
-        if not sides:
-            return "Reader: no telling to show"
-        named = [f"{self._label(s)} ({_count(len(self._sentences(s)))})" for s in sides]
-        lines = ["Reader: " + " beside ".join(named)]
-        if len(sides) == 2:
-            tally = [
-                f"{sum(link['relation'] == style.relation for link in self.links)} {style.label}"
-                for style in RELATIONS
-                if any(link["relation"] == style.relation for link in self.links)
-            ]
-            lines.append(f"links: {len(self.links)}" + (f" ({', '.join(tally)})" if tally else ""))
-            for side in sides:
-                alone = self.only(side)
-                listed = f" ({', '.join(_names(side, alone))})" if alone else ""
-                lines.append(f"only in {self._label(side)}: {len(alone)}{listed}")
-        lines += layer_lines(self._marked(), [self._label(side) for side in sides])
-        pinned = self.selected
-        lines.append(
-            "selected: "
-            + (_names(pinned["side"], [pinned["sentence"]])[0] if pinned else "nothing")
-        )
-        for link in self.links:
-            style = relation_style(link["relation"])
-            left, right = ("+".join(_names(side, link[side])) for side in "ab")
-            similarity = number_text(link["similarity"])
-            lines.append(f"{left} {style.mark} {right} {style.label} {similarity}")
-        return "\n".join(lines)
+        return "\n".join(summary_lines(self._in_words(), self.selected))
 
     def table_html(self) -> str:
         """The links as a table with both sentences in full, then what is only in one telling.
 
         With a layer shown, a table of what it marks as well.
         """
-        return self._links_table() + layer_table(
-            self._marked(), [(self._label(s), self._sentences(s)) for s in "ab" if self._side(s)]
+        return tables(self._in_words())
+
+    def _in_words(self) -> Shown:
+        told = [self.tellings[index] for index in self.pair]
+        layer = next((layer for layer in self.layers if layer["name"] == self.layer), None)
+        if layer:
+            layer = {**layer, "tellings": [layer["tellings"][index] for index in self.pair]}
+        return Shown(
+            # One line of the summary stays one line, whatever a label holds.
+            [" ".join(telling["label"].split()) for telling in told],
+            [sentences_of(telling) for telling in told],
+            self.links,
+            layer,
         )
-
-    def _marked(self) -> dict[str, Any] | None:
-        """The layer that is shown, of the tellings that are shown."""
-        for layer in self.layers:
-            if layer["name"] == self.layer:
-                return {**layer, "tellings": [layer["tellings"][index] for index in self.pair]}
-        return None
-
-    def _links_table(self) -> str:
-        sides = [side for side in "ab" if self._side(side)]
-        if not sides:
-            return ""
-        text = {side: self._sentences(side) for side in sides}
-        rows: list[list[Cell]] = []
-        for link in self.links:
-            places = " / ".join(" + ".join(_names(side, link[side])) for side in "ab")
-            words = [" ".join(text[side][index] for index in link[side]) for side in "ab"]
-            rows.append(
-                [places, *words, link["relation"], number_text(link["similarity"])],
-            )
-        if len(sides) == 2:
-            for side in sides:
-                for index in self.only(side):
-                    here = text[side][index]
-                    words = [here, ""] if side == "a" else ["", here]
-                    rows.append([*_names(side, [index]), *words, "only here", ""])
-            labels = [self._label(side) for side in sides]
-            caption = f"Linked sentences: {labels[0]} and {labels[1]}"
-            return table_html(caption, ["place", *labels, "relation", "similarity"], rows)
-        label = self._label("a")
-        return table_html(
-            f"Sentences of {label}",
-            ["place", label],
-            [[*_names("a", [index]), words] for index, words in text["a"].items()],
-        )
-
-    def _label(self, side: str) -> str:
-        telling = self._side(side)
-        # One line of the summary stays one line, whatever a label holds.
-        return " ".join(telling["label"].split()) if telling else ""
-
-
-def _count(n: int) -> str:
-    return "1 sentence" if n == 1 else f"{n} sentences"
-
-
-def _names(side: str, indices: Iterable[int]) -> list[str]:
-    return [f"{side}{index + 1}" for index in indices]
