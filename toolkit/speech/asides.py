@@ -2,7 +2,7 @@
 
 from toolkit.speech import classes as c
 from toolkit.speech.name_words import core_of
-from toolkit.speech.phrases import Phrase, left
+from toolkit.speech.phrases import DEEPEST, Phrase, left
 from toolkit.speech.stream import Page
 
 
@@ -21,14 +21,14 @@ def over_aside(page: Page, comma: int, low: int) -> Phrase | None:
             return _ending(page, edge, max(low, opening + 1))
         name = _name_only(page, inside, edge)
         before = left(page, opening - 1, low) if opening > low else None
-        office = before is not None and before.kind == "noun" and bits[before.head]
+        office = before is not None and _is_office(page, before) and bits[before.head]
         if name is not None and office and (office & (c.ROLE | c.BODY) or inside + 1 < edge):
             return name
         if _parenthetical(page, inside):
             if before is not None and not (
                 _detail(page, before) or _inside_parenthesis(page, opening - 1, low)
             ):
-                return before
+                return apposed_to(page, before, low) or before
             edge = opening
             continue
         found = _ending(page, edge, inside)
@@ -38,6 +38,34 @@ def over_aside(page: Page, comma: int, low: int) -> Phrase | None:
             return name
         return found if edge != comma else None
     return None
+
+
+def apposed_to(page: Page, phrase: Phrase, low: int) -> Phrase | None:
+    """The name that a phrase says more of: "Ann Lee, president of the club"."""
+    bits = page.bits
+    for _ in range(3):
+        comma = phrase.start - 1
+        if phrase.kind != "noun" or comma <= low or not bits[comma] & c.COMMA:
+            return None
+        before = left(page, comma - 1, low)
+        if before and before.kind == "noun" and not bits[before.head] & (c.ROLE | c.BODY):
+            before = left(page, comma - 1, low, DEEPEST)  # "ideas of Ed Lim, a writer"
+        if before is None or before.kind == "pronoun":
+            return None
+        opens = before.start == low or not bits[before.start - 1] & (c.PREPOSITION | c.VERB)
+        if before.kind == "name":
+            alone = before.name is not None and before.name[1] - before.name[0] == 1
+            place = bits[before.head] & (c.PLACE | c.PEOPLE | c.BODY | c.POSSESSIVE)
+            return before if (opens or not alone) and not place else None
+        phrase = before
+    return None
+
+
+def _is_office(page: Page, phrase: Phrase) -> bool:
+    """Whether a phrase names nobody: "the US President"."""
+    if phrase.name is not None:
+        return core_of(page, *phrase.name) == phrase.name[1]
+    return phrase.kind == "noun"
 
 
 def _detail(page: Page, phrase: Phrase) -> bool:
@@ -63,6 +91,8 @@ def _previous_mark(bits: list[int], at: int, low: int) -> int:
 
 def _name_only(page: Page, first: int, last: int) -> Phrase | None:
     bits = page.bits
+    while first < last and bits[first] & (c.DETERMINER | c.QUANTITY):  # "the Most Rev Ed Lim"
+        first += 1
     if first >= last or any(not bits[k] & (c.NAME | c.PARTICLE) for k in range(first, last)):
         return None
     if last - first == 1 and (bits[first] & (c.PLACE | c.PEOPLE) or "-" in page.forms[first]):

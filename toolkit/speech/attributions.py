@@ -14,7 +14,7 @@ from toolkit.speech.reporting import verb_kind
 from toolkit.speech.resolution import Resolver
 from toolkit.speech.speakers import Cue, cue_of
 from toolkit.speech.stream import Page, pages
-from toolkit.speech.subjects import main_subject
+from toolkit.speech.subjects import main_subject, opening_phrase
 from toolkit.text.document import Document
 
 _NEAR = 60  # items of the next sentence
@@ -131,11 +131,11 @@ class _Reader:
             return last[1], last[2]
         if frame > 0:
             low, high = page.frames[frame - 1 : frame + 1]
-            phrase = main_subject(page, low, high)
+            phrase = main_subject(page, low, high) or opening_phrase(page, low, high)
             if phrase is not None and (
                 page.bits[phrase.head] & c.ROLE
                 or phrase.kind == "name"
-                or page.forms[phrase.head] in ("he", "she", "they")
+                or page.forms[phrase.head].split("'")[0] in ("he", "she", "they")
             ):
                 return self.resolver.speaker(phrase)
         if (

@@ -85,12 +85,15 @@ def _classes() -> dict[str, int]:
                 add(ROLE | PLURAL, map(plural, words))
     for word, bit in (("mr", MALE), ("sir", MALE), ("mrs", FEMALE), ("ms", FEMALE)):
         found[word] |= bit
+    _add_cues(found)
     for line in lexicon.lines("irregular_verbs"):
         add(VERB, (form for form in line.split()[1:] if not form.endswith("ing")))
+        third = _third_person(line.split()[0])
+        if not found.get(third, 0) & (CUE | ROLE | BODY):
+            add(VERB | NOUNISH, (third,))
     add(VERB, grammar("past"))
     add(VERB | NOUNISH, (_third_person(base) for base in grammar("verb")))
     add(VERB | BARE, ("want", "need"))
-    _add_cues(found)
     return found
 
 
@@ -132,6 +135,8 @@ def word_bits(surface: str, form: str) -> int:
     stem = form[:-2] if possessive else form
     bits = WORD | (POSSESSIVE if possessive else 0)
     known = _classes().get(stem, 0)
+    if not known and "'" in stem and _classes().get(stem.split("'")[0], 0) & PRONOUN:
+        return WORD | PRONOUN | AUXILIARY | VERB  # "I've", "they're"
     if not known and stem.endswith(".") and "." in stem[:-1]:
         known = _classes().get(stem[:-1], 0)
     capital = surface[0].isupper() or _inner_capital(surface)

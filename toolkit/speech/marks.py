@@ -169,6 +169,14 @@ def closed_inside(at: int, places: list[Place]) -> int | None:
     return inner if both and may_close(places[inner].mark) else None
 
 
+def closed_next(at: int, places: list[Place]) -> bool:
+    """Whether a double mark that seems to close is followed by another that does: it opens."""
+    if is_single(places[at].mark):
+        return False
+    after = _next_like(at, places)
+    return after is not None and places[after].mark.place == CLOSES and places[after].mark.stop
+
+
 def means_inches(at: int, places: list[Place]) -> bool:
     """Whether a straight mark after a digit means inches: the next one is what closes."""
     mark = places[at].mark

@@ -43,6 +43,14 @@ class Bearer:
     roles: frozenset[str] = frozenset()
     full: Mention | None = None
     count: int = 0
+    free: bool = False  # stands somewhere without "in" or "the" before it
+    acts: bool = False  # says or does something that people do
+
+    @property
+    def known(self) -> bool:
+        """Whether anything shows that this is a person: a first name, an office, a deed."""
+        long = len(self.words) > 1 and self.free
+        return long or self.acts or bool(self.roles) or self.gender > 0
 
 
 class Names:
@@ -120,6 +128,11 @@ class Names:
         if full is None or end - core > full.end - full.core:
             bearer.full, bearer.words = mention, words
         bearer.count += 1
+        before = bits[start - 1] if start else 0
+        if start < core or not before & (c.PREPOSITION | c.DETERMINER):
+            bearer.free = True
+            after = bits[end] if end < len(bits) else 0
+            bearer.acts |= bool(after & c.CUE and not after & (c.ING_CUE | c.NOUNISH))
         self.mentions.append(mention)
         self.at[end - 1] = mention
         if bearer.kind == PERSON and (
@@ -169,9 +182,13 @@ class Names:
             return PERSON
         if all(x & (c.PLACE | c.PEOPLE) for x in inside):
             return PLACE
+        if len(inside) > 1 and self.page.forms[core] in c.grammar("before-place"):
+            return PLACE
         if inside[0] & (c.MALE | c.FEMALE) and len(inside) > 1 and not inside[-1] & c.BODY:
             return PERSON
-        if any(x & c.BODY for x in inside) or (len(inside) == 1 and inside[0] & c.ACRONYM):
+        if any(x & c.BODY for x in inside) or (
+            inside[-1] & c.ACRONYM and (len(inside) == 1 or len(self.page.forms[end - 1]) > 2)
+        ):
             return BODY
         if core and self.page.forms[core - 1] == "the" and start == core:
             return BODY

@@ -15,6 +15,7 @@ PEOPLE = c.ROLE | c.BODY | c.QUANTITY
 OF_BODIES = frozenset(("of", "for", "on"))
 BESIDE = frozenset("close familiar loyal opposed based present briefed".split())
 DEEPEST = 4
+BE = frozenset("is are was were be been being am".split())
 _BEFORE_BARE = (
     c.PRONOUN | c.AUXILIARY | c.ADVERB | c.JOINING | c.RELATIVE | c.QUANTITY | c.NEGATION | c.COMMA
 )
@@ -52,10 +53,27 @@ def is_verb(page: Page, at: int) -> bool:
     if x & c.BARE:  # "they claim", but "the first claim"
         if before & c.QUANTITY:
             return page.forms[at - 1] in _MANY
+        if before & c.NAME and x & c.CUE:
+            return bool(before & _BEFORE_BARE) or _plural_in(page, at - 1)
         return before & _BEFORE_BARE != 0 or (before & c.PLURAL != 0 and not before & c.PREPOSITION)
-    if x & c.NOUNISH:  # "he claims", but "false claims"
+    if x & c.NOUNISH:  # "he claims", but "false claims", "due to claims"
+        if x & c.PLURAL and before & c.AUXILIARY and not before & c.PRONOUN:
+            return False
         return before & _BEFORE_NOUNISH != 0
     return not before & (c.PREPOSITION & ~c.ADVERB) or bool(x & c.ING_CUE)
+
+
+def _plural_in(page: Page, at: int) -> bool:
+    """Whether a name ends what several people are in or from: "officials in Kyiv"."""
+    bits = page.bits
+    if bits[at] & c.PLURAL:
+        return True
+    for k in range(at - 1, max(at - 5, 0), -1):
+        if bits[k] & c.PREPOSITION:
+            return bool(bits[k - 1] & (c.PLURAL | c.QUANTITY))
+        if not bits[k] & (c.NAME | c.DETERMINER | c.ADJECTIVE):
+            return False
+    return False
 
 
 def left(page: Page, last: int, low: int, depth: int = 0) -> Phrase | None:

@@ -17,10 +17,12 @@ from toolkit.speech.marks import (
     BLOCK,
     CLOSES,
     DOUBLE,
+    EITHER,
     OPENS,
     SINGLE,
     Place,
     closed_inside,
+    closed_next,
     has_mark,
     is_single,
     marks_of,
@@ -33,6 +35,7 @@ from toolkit.speech.single_marks import SingleClosers
 from toolkit.text.document import Document
 
 UNCLOSED, UNOPENED, REPEATED, NESTED = "unclosed", "unopened", "repeated-opener", "nested"
+DISPLACED = "displaced-opener"  # at the word before, as in: he said." No,"
 IN_BLOCK = "block"
 
 
@@ -157,6 +160,10 @@ class _Pairing:
         place = places[at]
         mark = place.mark
         if not may_open(mark):
+            if mark.stop and mark.shape == EITHER and closed_next(at, places):
+                quotation = _begun(self.article, place)
+                _flag(quotation, DISPLACED)
+                return quotation, at + 1
             if not is_single(mark) and mark.place == CLOSES and mark.stop and mark.shape != OPENS:
                 self._unopened(begin, place)
             return None, at + 1

@@ -126,6 +126,8 @@ def _begins_clause(page: Page, at: int, end: int) -> bool:
     if at >= end or not bits[at] & c.WORD:
         return False
     x = bits[at]
+    if x & c.PRONOUN and x & c.AUXILIARY:  # "they've"
+        return True
     if x & (c.PREPOSITION | c.JOINING | c.RELATIVE) and not x & (c.NAME | c.DETERMINER):
         return False
     if page.forms[at] == "to" or (x & c.VERB and is_verb(page, at)):

@@ -12,7 +12,7 @@ from toolkit.speech import classes as c
 from toolkit.speech.attribution import Speaker
 from toolkit.speech.name_words import core_of
 from toolkit.speech.names import BODY, PERSON, SAME, Bearer, Mention, Names
-from toolkit.speech.phrases import Phrase
+from toolkit.speech.phrases import BE, Phrase
 from toolkit.speech.phrases_after import right
 from toolkit.speech.speakers import owner_of
 from toolkit.speech.stream import Page
@@ -93,7 +93,7 @@ class Resolver:
     # Pronouns
 
     def _pronoun(self, phrase: Phrase, mention: Passage) -> tuple[Speaker, Bearer | None]:
-        word = self.page.forms[phrase.head]
+        word = self.page.forms[phrase.head].split("'")[0]
         gender = {"he": c.MALE, "she": c.FEMALE}.get(word, 0)
         bearer = None
         if gender:
@@ -118,6 +118,10 @@ class Resolver:
         return self.names.mentions[max(first, last - _MOST) : last]
 
     def _person_before(self, at: int, gender: int) -> Bearer | None:
+        """Who is meant by "he" or "she": best somebody who is plainly a person."""
+        return self._nearest(at, gender, True) or self._nearest(at, gender, False)
+
+    def _nearest(self, at: int, gender: int, known: bool) -> Bearer | None:
         here = self.page.frame_of(at)
         unsure: Bearer | None = None
         for frame in range(here, max(-1, here - _REACH), -1):
@@ -135,6 +139,7 @@ class Resolver:
                 if m.bearer.kind == PERSON
                 and (not gender or m.bearer.gender in (0, gender))
                 and m.start < at
+                and (m.bearer.known or self._opens(m, frame) if known else m.bearer.free)
             ]
             sure = [m for m in people if m.bearer.gender]
             for group in (sure, people):
@@ -147,6 +152,20 @@ class Resolver:
             if unsure is not None and here - frame > 3:
                 break
         return unsure
+
+    def _opens(self, mention: Mention, frame: int) -> bool:
+        """Whether a name opens a sentence and does something: "Lee did not reply"."""
+        bits = self.page.bits
+        doing = (
+            mention.end < len(bits)
+            and bits[mention.end] & c.VERB
+            and not bits[mention.end] & c.ING_CUE
+        )
+        return (
+            mention.start == self.page.frames[frame]
+            and bool(doing)
+            and self.page.forms[mention.end] not in BE
+        )
 
     def _most_salient(self, mentions: list[Mention]) -> Bearer | None:
         """The first that is not in the genitive or behind a preposition, else the first."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from toolkit.speech import classes as c
 from toolkit.speech.phrases import Phrase, is_verb, left
 from toolkit.speech.phrases_after import right
-from toolkit.speech.reporting import phrasal_particles
+from toolkit.speech.reporting import forms_of, phrasal_particles
 from toolkit.speech.stream import Page
 from toolkit.speech.subjects import main_subject, speaker_of
 from toolkit.text.inflection import verb_forms
@@ -21,10 +21,16 @@ _WEAK = frozenset(
     for base in (
         "support speak talk refer present give offer deliver share address proceed welcome back"
         " endorse defend accept grant approve press push challenge follow thank show prove sign"
-        " feel consider expect hope agree pretend imagine seem know determine resolve commit rule"
+        " feel consider expect hope agree pretend imagine know determine resolve commit rule"
         " guarantee"
     ).split()
     for form in verb_forms(base)
+)
+# Verbs that report only what stands right beside them: "as the work began for all, a “joke” …".
+_BESIDE = frozenset(
+    form
+    for base in "begin sign publish command read sing rule commit show order".split()
+    for form in forms_of(base)
 )
 _PARTICLES = phrasal_particles()
 
@@ -71,6 +77,7 @@ def cue_of(page: Page, seat: int) -> Cue | None:
         bits[before] & c.COLON
         or (bits[before] & (c.COMMA | c.DASH) and _verb_near(page, before, low))
         or (bits[before] & c.CUE and is_cue(page, before) and ended in ".?!")
+        or (bits[before] & c.FINITE and not bits[before] & c.NOUNISH and ended == ",")
     )
     whole = seat == low or (seat > low and not any(x & c.WORD for x in bits[low:seat]))
     rules = [_tag_after, _verb_before, _according, _tag_later, _subject]
@@ -134,14 +141,15 @@ def _tag_after(page: Page, seat: int, low: int, high: int) -> Cue | None:
     if page.forms[start] == "according" and start + 2 < high:
         phrase = right(page, start + 2, high)
         return Cue(phrase, (start, start + 2), "tag") if phrase else None
-    for k in range(start + 1, min(high, start + 50)):
+    apart = bits[seat + 1] & c.DASH and _ending(page, seat) == " "  # a “listener” – one who
+    for k in range(start + 1, start if apart else min(high, start + 50)):
         x = bits[k]
         if x & (c.QUOTE | c.STOP | c.SEMICOLON | c.COLON):
             break
         if x & c.CUE and x & (c.FINITE | c.PARTICIPLE_CUE) and x & (c.TAG | c.CLAUSE | c.HEARER):
             if not is_cue(page, k):
                 continue
-            phrase = speaker_of(page, k, start, high)
+            phrase = _document(page, start, k) or speaker_of(page, k, start, high)
             if phrase is None or phrase.start < start:
                 continue
             if (
@@ -150,7 +158,7 @@ def _tag_after(page: Page, seat: int, low: int, high: int) -> Cue | None:
                 and not _close_by(page, start, phrase)
             ):
                 continue
-            if not _opens_tag(page, start, phrase):
+            if not _opens_tag(page, start, phrase) or _leads_on(page, seat, k, high):
                 continue
             return Cue(phrase, (k, phrasal(page, k)), "tag")
     if start > seat + 1 and bits[start - 1] & c.DASH:
@@ -158,6 +166,24 @@ def _tag_after(page: Page, seat: int, low: int, high: int) -> Cue | None:
         if phrase and phrase.kind == "name" and phrase.end >= high - 1:
             return Cue(phrase, None, "tag")
     return None
+
+
+def _document(page: Page, start: int, verb: int) -> Phrase | None:
+    """ "…," the report by Lee and others said: the whole of it."""
+    bits = page.bits
+    if not (bits[start] & c.DETERMINER and bits[start + 1] & c.NOUN_CUE):
+        return None
+    plain = page.forms[start + 2] == "by" and not any(x & c.COMMA for x in bits[start:verb])
+    return Phrase(start, verb, "noun", start + 1) if plain else None
+
+
+def _leads_on(page: Page, seat: int, verb: int, high: int) -> bool:
+    """Whether a verb behind a finished quotation leads to the next: "…?” Lee added: “…"."""
+    bits = page.bits
+    if _ending(page, seat) not in ".?!":
+        return False
+    colon = next((k for k in range(verb + 1, min(high, verb + 9)) if bits[k] & c.COLON), high)
+    return colon + 1 < high and bool(bits[colon + 1] & c.QUOTE)
 
 
 def _close_by(page: Page, start: int, phrase: Phrase) -> bool:
@@ -171,7 +197,7 @@ def _opens_tag(page: Page, start: int, phrase: Phrase) -> bool:
     between = bits[start : phrase.start]
     if not between:
         return True
-    if any(x & (c.FINITE | c.PARTICIPLE_CUE) for x in between):
+    if any(is_cue(page, k) for k in range(start, phrase.start)):
         return False
     if between[0] & (c.JOINING | c.SUBORDINATOR | c.RELATIVE) and page.forms[start] != "as":
         return False
@@ -192,14 +218,20 @@ def _verb_before(page: Page, seat: int, low: int, high: int) -> Cue | None:
     """She said: "…"; she called it "…"; in a statement: "…"."""
     bits = page.bits
     fallback: Cue | None = None
+    bracket = 0
     for k in range(seat - 1, max(low, seat - 70) - 1, -1):
         x = bits[k]
+        bracket += bool(x & c.CLOSE) - bool(x & c.OPEN and bracket)
+        if bracket:  # what is said in brackets ends there
+            continue
         if x & c.STOP and page.forms[k] != ".":
             break
         if x & c.CUE and is_cue(page, k):
             phrase = speaker_of(page, k, low, high)
             if phrase is None or (phrase.start > seat and not x & c.ING_CUE):
                 continue
+            if page.forms[k] in _BESIDE and seat - k > 3 and not bits[seat - 1] & c.COLON:
+                continue  # "as the work began for …"
             found = Cue(phrase, (k, phrasal(page, k)), "before")
             if page.forms[k] not in _WEAK:
                 return found
@@ -243,6 +275,8 @@ def owner_of(page: Page, noun: int, low: int) -> Phrase | None:
     ):  # fmt: skip
         k -= 1
     if k >= low and bits[k] & c.POSSESSIVE:
+        if page.forms[k][:-2] in c.grammar("time"):  # "last month's comments"
+            return None
         return _possessor(page, k, low)
     return None
 

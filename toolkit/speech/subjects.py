@@ -1,8 +1,8 @@
 """The subject of a verb: who "said", also over commas, relative clauses and joined verbs."""
 
 from toolkit.speech import classes as c
-from toolkit.speech.asides import over_aside
-from toolkit.speech.phrases import DEEPEST, Phrase, is_verb, left
+from toolkit.speech.asides import apposed_to, over_aside
+from toolkit.speech.phrases import BE, DEEPEST, STOPS, Phrase, is_verb, left
 from toolkit.speech.phrases_after import right
 from toolkit.speech.stream import Page
 
@@ -24,7 +24,7 @@ def speaker_of(page: Page, verb: int, low: int, high: int) -> Phrase | None:
         return right(page, verb + 2, high)
     if is_passive(page, verb, low):
         return None
-    found = subject(page, verb, low)
+    found = _inverted(page, verb, low, high) or subject(page, verb, low)
     if found is None and x & c.TAG and _may_invert(page, verb, low):
         found = right(page, verb + 1, high)
         if (
@@ -36,7 +36,22 @@ def speaker_of(page: Page, verb: int, low: int, high: int) -> Phrase | None:
     return found
 
 
-_BE = frozenset("is are was were be been being am".split())
+def _inverted(page: Page, verb: int, low: int, high: int) -> Phrase | None:
+    """The subject of ", says Boer," between commas: of a verb that takes no hearer or object."""
+    bits = page.bits
+    if not bits[verb] & c.TAG or bits[verb] & (c.HEARER | c.OBJECT | c.INFINITIVE):
+        return None
+    if verb == low or not bits[verb - 1] & c.COMMA:
+        return None
+    found = right(page, verb + 1, high)
+    if found is None or not (found.kind == "name" or bits[found.head] & c.ROLE):
+        return None
+    closed = found.end >= high or bits[found.end] & (c.MARK | c.QUOTE)
+    return found if closed else None
+
+
+_GOVERNORS = c.NAME | c.ROLE | c.BODY | c.PLURAL | c.PRONOUN | c.ADVERB | c.QUANTITY | c.NEGATION
+_GOVERNORS |= c.VERB | c.QUOTE | c.NOUN_CUE
 
 
 def is_passive(page: Page, verb: int, low: int) -> bool:
@@ -46,7 +61,7 @@ def is_passive(page: Page, verb: int, low: int) -> bool:
     at = verb - 1
     while at >= low and page.bits[at] & (c.ADVERB | c.NEGATION):
         at -= 1
-    return at >= low and page.forms[at] in _BE
+    return at >= low and page.forms[at] in BE
 
 
 def _may_invert(page: Page, verb: int, low: int) -> bool:
@@ -60,7 +75,15 @@ def _may_invert(page: Page, verb: int, low: int) -> bool:
 def subject(page: Page, verb: int, low: int, depth: int = 0) -> Phrase | None:
     """The phrase before a finite verb that is its subject."""
     bits = page.bits
+    if bits[verb] & c.PRONOUN and bits[verb] & c.AUXILIARY:  # "they've"
+        return Phrase(verb, verb + 1, "pronoun", verb)
     low = max(low, verb - _LONGEST)
+    if verb - 2 > low and page.forms[verb - 1] == "to" and not bits[verb - 2] & (c.MARK | c.VERB):
+        found = _of_adjective(page, verb - 2, low)
+        if found is not None:  # "it was fair to say" is nobody's
+            return None if page.forms[found.head] == "it" else found
+        if not bits[verb - 2] & _GOVERNORS:  # "went to the press to say"
+            return main_subject(page, low, verb - 1)
     at = over_adverbials(page, verb - 1, low)
     if at < low or depth > DEEPEST:
         return None
@@ -79,6 +102,16 @@ def subject(page: Page, verb: int, low: int, depth: int = 0) -> Phrase | None:
     if found is not None and found.start > low and bits[found.start - 1] & (c.VERB | c.PREPOSITION):
         return _before_relative(page, found.start, low) or found
     return found
+
+
+def _of_adjective(page: Page, adjective: int, low: int) -> Phrase | None:
+    """The subject of "was keen to say", whose adjective stands at an item."""
+    bits = page.bits
+    at = adjective - 1
+    while at > low and bits[at] & (c.ADVERB | c.QUANTITY | c.NEGATION):
+        at -= 1
+    is_be = page.forms[at] in BE or (bits[at] & c.PRONOUN and bits[at] & c.AUXILIARY)
+    return subject(page, at, low) if is_be else None
 
 
 def _before_relative(page: Page, start: int, low: int) -> Phrase | None:
@@ -142,6 +175,8 @@ def _antecedent(page: Page, relative: int, low: int) -> Phrase | None:
     while at >= low and page.bits[at] & (c.COMMA | c.PREPOSITION):
         at -= 1
     found = left(page, at, low) if at >= low else None
+    if found is not None:
+        found = apposed_to(page, found, low) or found
     if (
         found is not None
         and found.kind == "noun"
@@ -164,11 +199,24 @@ def _of_joined(page: Page, joint: int, low: int, depth: int) -> Phrase | None:
                 break
             found = subject(page, k, low, depth + 1)
             if found is not None:
-                return found
+                return _of_reporting(page, k, found, low, depth) or found
             if x & c.TAG and _may_invert(page, k, low):
                 found = right(page, k + 1, joint)
                 if found is not None:
                     return found
+    return None
+
+
+def _of_reporting(page: Page, verb: int, found: Phrase, low: int, depth: int) -> Phrase | None:
+    """Of "Lee argued that the move will help and warned": Lee, since moves do not warn."""
+    bits = page.bits
+    if found.kind != "noun" or bits[found.head] & (c.ROLE | c.BODY | c.QUANTITY | c.PLURAL):
+        return None
+    for k in range(min(found.start, verb) - 1, low - 1, -1):
+        if bits[k] & (c.STOP | c.SEMICOLON):
+            return None
+        if bits[k] & c.CUE and bits[k] & c.FINITE and is_verb(page, k):
+            return subject(page, k, low, depth + 1)
     return None
 
 
@@ -226,6 +274,18 @@ def main_subject(page: Page, low: int, high: int) -> Phrase | None:
         if found is not None:
             return found
     return _first_subject(page, start, high)
+
+
+def opening_phrase(page: Page, low: int, high: int) -> Phrase | None:
+    """Who opens a sentence whose verb is not known as one: "Lee shrugs his shoulders"."""
+    bits = page.bits
+    start = low
+    while start < high and not bits[start] & (c.WORD | c.QUOTE):
+        start += 1
+    found = right(page, start, high) if start < high else None
+    if found is None or found.kind == "noun" or found.end >= high:
+        return None
+    return found if bits[found.end] & c.WORD and not bits[found.end] & STOPS else None
 
 
 def _first_subject(page: Page, low: int, high: int) -> Phrase | None:
