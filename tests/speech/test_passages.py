@@ -7,7 +7,7 @@ import pytest
 from benchmarks.validity.quotes import passages, tally
 
 HERE = Path(__file__).parent
-FILES = ("passages.toml", "fresh_passages.toml", "later_passages.toml")
+FILES = ("passages.toml", "fresh_passages.toml", "later_passages.toml", "third_passages.toml")
 
 
 @pytest.mark.parametrize("name", FILES)

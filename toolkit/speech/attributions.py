@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from toolkit.article import Article, Passage
 from toolkit.speech import classes as c
 from toolkit.speech.attribution import Attribution, Speaker
+from toolkit.speech.cues import Cue
 from toolkit.speech.indirect import Report, reports
 from toolkit.speech.kinds import source_of
 from toolkit.speech.names import PERSON, Bearer
@@ -12,7 +13,7 @@ from toolkit.speech.phrases import Phrase
 from toolkit.speech.quotations import Quotation, quotations
 from toolkit.speech.reporting import verb_kind
 from toolkit.speech.resolution import Resolver
-from toolkit.speech.speakers import Cue, cue_of
+from toolkit.speech.speakers import cue_of
 from toolkit.speech.stream import Page, pages
 from toolkit.speech.subjects import main_subject, opening_phrase
 from toolkit.text.document import Document

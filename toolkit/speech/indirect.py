@@ -8,12 +8,14 @@ with the reporting verb behind it or in the middle of it.
 from dataclasses import dataclass
 
 from toolkit.speech import classes as c
+from toolkit.speech.adverbials import over_adverbials
+from toolkit.speech.cues import is_cue, phrasal
 from toolkit.speech.phrases import Phrase, is_verb
 from toolkit.speech.phrases_after import right
 from toolkit.speech.reported_clauses import clause_end, complement, without_quotes
-from toolkit.speech.speakers import ENDLESS, is_cue, owner_of, phrasal
+from toolkit.speech.speakers import ENDLESS, owner_of
 from toolkit.speech.stream import Page
-from toolkit.speech.subjects import is_passive, over_adverbials, speaker_of
+from toolkit.speech.subjects import is_passive, speaker_of
 
 _SHOWS = frozenset(
     "suggest imply show indicate mean prove demonstrate signal reveal underline underscore".split()

@@ -5,7 +5,7 @@ Predelli 2003; titles: Ritter 2012, New Hart's Rules).
 """
 
 from toolkit.speech import classes as c
-from toolkit.speech.speakers import Cue
+from toolkit.speech.cues import Cue
 from toolkit.speech.stream import Page
 
 _WORKS = frozenset(

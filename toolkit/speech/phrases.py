@@ -59,6 +59,8 @@ def is_verb(page: Page, at: int) -> bool:
     if x & c.NOUNISH:  # "he claims", but "false claims", "due to claims"
         if x & c.PLURAL and before & c.AUXILIARY and not before & c.PRONOUN:
             return False
+        if x & c.CUE and page.forms[at - 1] in c.grammar("source"):  # "the report notes"
+            return True
         return before & _BEFORE_NOUNISH != 0
     return not before & (c.PREPOSITION & ~c.ADVERB) or bool(x & c.ING_CUE)
 

@@ -160,7 +160,8 @@ class _Pairing:
         place = places[at]
         mark = place.mark
         if not may_open(mark):
-            if mark.stop and mark.shape == EITHER and closed_next(at, places):
+            ended = self.text[place.start - 1 : place.start] in ".?!"
+            if mark.stop and ended and mark.shape == EITHER and closed_next(at, places):
                 quotation = _begun(self.article, place)
                 _flag(quotation, DISPLACED)
                 return quotation, at + 1

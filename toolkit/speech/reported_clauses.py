@@ -4,9 +4,9 @@ Grammar: Quirk et al. 1985, 16.30-63 (what verbs of speaking take).
 """
 
 from toolkit.speech import classes as c
+from toolkit.speech.cues import is_cue
 from toolkit.speech.phrases import is_verb
 from toolkit.speech.phrases_after import right
-from toolkit.speech.speakers import is_cue
 from toolkit.speech.stream import Page
 from toolkit.speech.subjects import subject
 

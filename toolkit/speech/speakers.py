@@ -5,14 +5,14 @@ the quotation ("…," she said), a verb right before it (she said: "…"), any c
 for quotations that stand alone whoever spoke last.
 """
 
-from dataclasses import dataclass
-
 from toolkit.speech import classes as c
-from toolkit.speech.phrases import Phrase, is_verb, left
+from toolkit.speech.cues import Cue, ending, is_cue, phrasal
+from toolkit.speech.phrases import Phrase, left
 from toolkit.speech.phrases_after import right
-from toolkit.speech.reporting import forms_of, phrasal_particles
+from toolkit.speech.reporting import forms_of
 from toolkit.speech.stream import Page
 from toolkit.speech.subjects import main_subject, speaker_of
+from toolkit.speech.tags import tag_after, tag_later
 from toolkit.text.inflection import verb_forms
 
 # Verbs that report only where no better one stands before them: "said she supports …".
@@ -32,36 +32,9 @@ _BESIDE = frozenset(
     for base in "begin sign publish command read sing rule commit show order".split()
     for form in forms_of(base)
 )
-_PARTICLES = phrasal_particles()
 
 
 ENDLESS = 2000  # items: what is longer is no sentence
-
-
-@dataclass(slots=True)
-class Cue:
-    """Who is beside a quotation and what ties them: a phrase, and the items of the cue."""
-
-    phrase: Phrase | None
-    verb: tuple[int, int] | None = None
-    how: str = ""
-
-
-def phrasal(page: Page, verb: int) -> int:
-    """One past the last word of a reporting verb ("went on"); ``verb`` where it is none."""
-    bits = page.bits
-    after = _PARTICLES.get(page.forms[verb])
-    if after is None:
-        return verb if bits[verb] & c.PHRASAL else verb + 1
-    for k in (verb + 1, verb + 2):
-        if k < len(bits) and page.forms[k] in after:
-            return k + 1
-    return verb if bits[verb] & c.PHRASAL else verb + 1
-
-
-def is_cue(page: Page, at: int) -> bool:
-    """Whether a word is a reporting verb here."""
-    return bool(page.bits[at] & c.CUE) and is_verb(page, at) and phrasal(page, at) > at
 
 
 def cue_of(page: Page, seat: int) -> Cue | None:
@@ -71,7 +44,7 @@ def cue_of(page: Page, seat: int) -> Cue | None:
         return None
     low, high = page.window(frame, seat)
     bits = page.bits
-    ended = _ending(page, seat)
+    ended = ending(page, seat)
     before = seat - 1
     led_in = before >= low and (
         bits[before] & c.COLON
@@ -80,29 +53,19 @@ def cue_of(page: Page, seat: int) -> Cue | None:
         or (bits[before] & c.FINITE and not bits[before] & c.NOUNISH and ended == ",")
     )
     whole = seat == low or (seat > low and not any(x & c.WORD for x in bits[low:seat]))
-    rules = [_tag_after, _verb_before, _according, _tag_later, _subject]
+    rules = [tag_after, _verb_before, _according, tag_later, _subject]
     if led_in:
-        rules = [_verb_before, _tag_after, _according, _tag_later, _subject]
+        rules = [_verb_before, tag_after, _according, tag_later, _subject]
     elif not whole and ended not in ",?!—-" and not _comma_after(page, seat, high):
-        rules = [_verb_before, _according, _tag_after, _tag_later, _subject]
+        rules = [_verb_before, _according, tag_after, tag_later, _subject]
     for rule in rules:
         found = rule(page, seat, low, high)
         if found is not None:
             return found
     last = frame + 1 == len(page.opening) or page.opening[frame + 1]
     if seat + 1 == high and ended in ",?!—-" and not last and not led_in:
-        return _tag_after(page, seat, seat, page.frames[frame + 2])
+        return tag_after(page, seat, seat, page.frames[frame + 2])
     return None
-
-
-def _ending(page: Page, seat: int) -> str:
-    """The last character inside the quotation."""
-    text = page.text
-    at = page.ends[seat] - 1
-    start = page.starts[seat]
-    while at > start and (not text[at].isalnum()) and text[at] not in ".,;:?!—–-…%)":
-        at -= 1
-    return text[at].replace("…", ".").replace("–", "—") if not text[at].isalnum() else " "
 
 
 def _comma_after(page: Page, seat: int, high: int) -> bool:
@@ -120,98 +83,6 @@ def _verb_near(page: Page, at: int, low: int) -> bool:
         if bits[k] & c.NOUN_CUE:
             return True
     return False
-
-
-def _tag_after(page: Page, seat: int, low: int, high: int) -> Cue | None:
-    """ "…," she said; "…," said the minister; "…" is how she put it."""
-    bits = page.bits
-    at = seat + 1
-    while at < high and bits[at] & (c.COMMA | c.DASH | c.CLOSE):
-        at += 1
-    if at >= high or bits[at] & c.QUOTE:
-        return None
-    start = at
-    while at < high and bits[at] & c.ADVERB and not bits[at] & c.CUE:
-        at += 1
-    if at < high and bits[at] & c.FINITE and bits[at] & c.TAG and is_cue(page, at):
-        after = phrasal(page, at)
-        phrase = right(page, after, high)
-        if phrase is not None and _can_speak(page, phrase):
-            return Cue(phrase, (at, after), "tag")
-    if page.forms[start] == "according" and start + 2 < high:
-        phrase = right(page, start + 2, high)
-        return Cue(phrase, (start, start + 2), "tag") if phrase else None
-    apart = bits[seat + 1] & c.DASH and _ending(page, seat) == " "  # a “listener” – one who
-    for k in range(start + 1, start if apart else min(high, start + 50)):
-        x = bits[k]
-        if x & (c.QUOTE | c.STOP | c.SEMICOLON | c.COLON):
-            break
-        if x & c.CUE and x & (c.FINITE | c.PARTICIPLE_CUE) and x & (c.TAG | c.CLAUSE | c.HEARER):
-            if not is_cue(page, k):
-                continue
-            phrase = _document(page, start, k) or speaker_of(page, k, start, high)
-            if phrase is None or phrase.start < start:
-                continue
-            if (
-                bits[seat + 1] & c.WORD
-                and _ending(page, seat) == " "
-                and not _close_by(page, start, phrase)
-            ):
-                continue
-            if not _opens_tag(page, start, phrase) or _leads_on(page, seat, k, high):
-                continue
-            return Cue(phrase, (k, phrasal(page, k)), "tag")
-    if start > seat + 1 and bits[start - 1] & c.DASH:
-        phrase = right(page, start, high)
-        if phrase and phrase.kind == "name" and phrase.end >= high - 1:
-            return Cue(phrase, None, "tag")
-    return None
-
-
-def _document(page: Page, start: int, verb: int) -> Phrase | None:
-    """ "…," the report by Lee and others said: the whole of it."""
-    bits = page.bits
-    if not (bits[start] & c.DETERMINER and bits[start + 1] & c.NOUN_CUE):
-        return None
-    plain = page.forms[start + 2] == "by" and not any(x & c.COMMA for x in bits[start:verb])
-    return Phrase(start, verb, "noun", start + 1) if plain else None
-
-
-def _leads_on(page: Page, seat: int, verb: int, high: int) -> bool:
-    """Whether a verb behind a finished quotation leads to the next: "…?” Lee added: “…"."""
-    bits = page.bits
-    if _ending(page, seat) not in ".?!":
-        return False
-    colon = next((k for k in range(verb + 1, min(high, verb + 9)) if bits[k] & c.COLON), high)
-    return colon + 1 < high and bool(bits[colon + 1] & c.QUOTE)
-
-
-def _close_by(page: Page, start: int, phrase: Phrase) -> bool:
-    """Whether the subject stands at once behind the quotation: "…" is how she put it."""
-    return phrase.start - start <= 1 or page.forms[start + 1] in ("how", "what")
-
-
-def _opens_tag(page: Page, start: int, phrase: Phrase) -> bool:
-    """Whether the subject opens what follows the quotation, but for "as" or a time."""
-    bits = page.bits
-    between = bits[start : phrase.start]
-    if not between:
-        return True
-    if any(is_cue(page, k) for k in range(start, phrase.start)):
-        return False
-    if between[0] & (c.JOINING | c.SUBORDINATOR | c.RELATIVE) and page.forms[start] != "as":
-        return False
-    return len(between) <= 12 and not any(x & c.PRONOUN for x in between)
-
-
-def _can_speak(page: Page, phrase: Phrase) -> bool:
-    if phrase.kind != "noun":
-        return True
-    x = page.bits[phrase.head]
-    return (
-        bool(x & (c.ROLE | c.BODY | c.QUANTITY | c.PLURAL | c.NAME))
-        or phrase.end - phrase.start > 1
-    )
 
 
 def _verb_before(page: Page, seat: int, low: int, high: int) -> Cue | None:
@@ -302,21 +173,6 @@ def _according(page: Page, seat: int, low: int, high: int) -> Cue | None:
             phrase = right(page, k + 2, high)
             if phrase is not None:
                 return Cue(phrase, (k, k + 2), "according")
-    return None
-
-
-def _tag_later(page: Page, seat: int, low: int, high: int) -> Cue | None:
-    """The plan is "a disgrace" for all, she said."""
-    bits = page.bits
-    for k in range(high - 1, seat, -1):
-        x = bits[k]
-        if x & c.FINITE and x & c.TAG and is_cue(page, k):
-            phrase = speaker_of(page, k, seat + 1, high)
-            if phrase is None:
-                continue
-            at = (phrase.start if phrase.start < k else k) - 1
-            if at > seat and bits[at] & (c.COMMA | c.DASH):
-                return Cue(phrase, (k, phrasal(page, k)), "later")
     return None
 
 

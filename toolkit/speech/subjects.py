@@ -1,6 +1,7 @@
 """The subject of a verb: who "said", also over commas, relative clauses and joined verbs."""
 
 from toolkit.speech import classes as c
+from toolkit.speech.adverbials import over_adverbials
 from toolkit.speech.asides import apposed_to, over_aside
 from toolkit.speech.phrases import BE, DEEPEST, STOPS, Phrase, is_verb, left
 from toolkit.speech.phrases_after import right
@@ -8,7 +9,6 @@ from toolkit.speech.stream import Page
 
 _FAR = 120  # items to the subject of a sentence
 _LONGEST = 60  # items from a verb to its subject
-_PLACES_OF_SAYING = frozenset("in on at via during through to into over from".split())
 
 
 def speaker_of(page: Page, verb: int, low: int, high: int) -> Phrase | None:
@@ -128,48 +128,6 @@ def _before_relative(page: Page, start: int, low: int) -> Phrase | None:
     return None
 
 
-def over_adverbials(page: Page, at: int, low: int) -> int:
-    """To the left over auxiliaries, adverbs, times ("on Monday") and "in a statement"."""
-    bits = page.bits
-    while at >= low:
-        x = bits[at]
-        if x & c.PRONOUN and not x & (c.ADVERB | c.TIME):
-            break
-        if (x & c.JOINING and at > low and bits[at - 1] & bits[at + 1] & c.ADVERB) or (
-            x & (c.ADVERB | c.NEGATION | c.AUXILIARY) and not x & (c.NAME | c.ROLE)
-        ):
-            at -= 1
-        elif x & c.TIME and not x & c.NAME:
-            at -= 1
-            while at >= low and (
-                bits[at] & (c.DETERMINER | c.NUMBER | c.TIME) and not bits[at] & c.NAME
-            ):
-                at -= 1
-            if at >= low and bits[at] & c.PREPOSITION:
-                at -= 1
-        elif (
-            x & c.NOUN_CUE
-            and not x & (c.CAPITAL | c.VERB | c.BODY)
-            and (k := _saying_place(page, at, low)) >= low
-        ):
-            at = k - 1
-        else:
-            break
-    return at
-
-
-def _saying_place(page: Page, at: int, low: int) -> int:
-    """The preposition of "in a written statement", or one below ``low``."""
-    bits = page.bits
-    for k in range(at - 1, max(low, at - 6) - 1, -1):
-        x = bits[k]
-        if x & c.PREPOSITION:
-            return k if page.forms[k] in _PLACES_OF_SAYING else low - 1
-        if not x & c.WORD or (x & (c.VERB & ~c.DETERMINER) and is_verb(page, k)):
-            return low - 1
-    return low - 1
-
-
 def _antecedent(page: Page, relative: int, low: int) -> Phrase | None:
     at = relative - 1
     while at >= low and page.bits[at] & (c.COMMA | c.PREPOSITION):
@@ -285,7 +243,10 @@ def opening_phrase(page: Page, low: int, high: int) -> Phrase | None:
     found = right(page, start, high) if start < high else None
     if found is None or found.kind == "noun" or found.end >= high:
         return None
-    return found if bits[found.end] & c.WORD and not bits[found.end] & STOPS else None
+    after = bits[found.end]
+    if found.kind == "name" and after & c.COMMA:  # "Ed Lim, who likes it, laughs"
+        return found if bits[found.end + 1] & (c.RELATIVE | c.NUMBER | c.DETERMINER) else None
+    return found if after & c.WORD and not after & STOPS else None
 
 
 def _first_subject(page: Page, low: int, high: int) -> Phrase | None:
