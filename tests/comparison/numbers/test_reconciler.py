@@ -96,6 +96,22 @@ def test_one_number_in_each_of_two_linked_sentences(a, b, relation):
         ("They found 12 lorries.", "They found 30 houses."),
         ("It cost £5.", "It took five days."),
         ("It grew by 3 per cent.", "It grew by 2 percentage points."),
+        (
+            "The trial of 16-year-old Jermaine Tims opened over the death of a girl.",
+            "The trial over the death of 10-year-old Kathy Thomson opened.",
+        ),
+        (
+            "A 36-year-old Australian climber fell to his death on the mountain.",
+            "A 32-year-old British climber fell to his death on the mountain.",
+        ),
+        (
+            "The singer has left the clinic, a prosecutor said Friday.",
+            "The singer left the clinic on Thursday.",
+        ),
+        (
+            "Three data lines to the Middle East were cut.",
+            "Millions of users in the Middle East are cut off.",
+        ),
     ],
 )
 def test_numbers_of_different_things_are_not_held_against_each_other(a, b):

@@ -17,6 +17,7 @@ from toolkit.text.document import Document
 
 _MOST_PAIRS = 10_000  # of the numbers of two linked sentences; longer lists are no prose
 _MOST_IN_SENTENCE = 100
+_MAY_BE = 0.5  # comparable: below, two numbers count things of two sorts ("homes", "residents")
 
 
 class Side:
@@ -108,6 +109,8 @@ class Matching:
             for one, side, numbers in ((p, self.b, of_b), (q, self.a, of_a))
         )
         one, other = self.a.slots[i], self.b.slots[j]
+        if same_thing < _MAY_BE:
+            return bool(one.roles & other.roles)
         return alone or bool(one.close & other.close or one.roles & other.roles)
 
     def equal(self) -> None:

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from toolkit.quantities.context import people
 from toolkit.quantities.quantity import Quantity
+from toolkit.speech.reporting import verb_kind
 from toolkit.text import lexicon
 from toolkit.text.document import Document
 from toolkit.text.stems import stem
@@ -17,16 +18,24 @@ _REACH = 160  # code points on either side that are looked at
 _PRONOUN = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]his|[Tt]hat|[Hh]e|[Ss]he)\b")
 _CLOSE = 30  # code points after a number that are close to it
 _JUST_BEFORE = 10  # and before it, where the verb is
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w’'-]+ )*[A-Z][\w’'-]+), ?(?:aged )?$")
+_NAME_AFTER = re.compile(r"(?:[ ,]+[a-z]+){0,2}[ ,]+((?:[A-Z][\w’'-]+ ?)+)")
 _CLAUSE = re.compile(r"[;:()—–]|, (?:and|but|while|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """The stems of the content words around a number, those close to it, and its roles."""
+    """The stems of the content words around a number, those close to it, and its roles.
+
+    ``names`` are the words with a capital beside an age; ``said`` is true of a day on which
+    something was said ("told reporters on Friday") and not done.
+    """
 
     stems: frozenset[str]
     close: frozenset[str]
     roles: frozenset[str]
+    names: frozenset[str] = frozenset()
+    said: bool = False
 
 
 @cache
@@ -74,7 +83,22 @@ class Surroundings:
             frozenset(around),
             frozenset(close),
             frozenset(role for role, kind in roles if kind == quantity.kind),
+            self._names(at, until) if quantity.kind == "age" else frozenset(),
+            quantity.kind == "date" and self._said(start, at),
         )
+
+    def _names(self, at: int, until: int) -> frozenset[str]:
+        """The words with a capital right before and after an age: whose it is."""
+        beside = self.text[max(0, at - _CLOSE) : at], self.text[until : until + _CLOSE]
+        found = _NAME_BEFORE.search(beside[0]), _NAME_AFTER.match(beside[1])
+        return frozenset(word.lower() for m in found if m for word in m[1].split())
+
+    def _said(self, start: int, at: int) -> bool:
+        """Whether what stands before a day is a verb of saying: "a prosecutor said Friday"."""
+        before = self.text[max(start, at - _CLOSE) : at].split()
+        while before and before[-1].lower() in ("on", "late", "early", "reporters"):
+            before.pop()
+        return bool(before and verb_kind(normal_form(before[-1])))
 
 
 @lru_cache(maxsize=20_000)
@@ -92,8 +116,11 @@ def alike(a: Slot, b: Slot) -> float:
 
 
 def conflict(a: Slot, b: Slot) -> bool:
-    """Whether two numbers are about different things by their roles: the dead, the injured."""
-    return bool(a.roles and b.roles and not a.roles & b.roles)
+    """Whether two numbers are about different things: the dead and the injured, two people's ages,
+    the day when something happened and that when it was told."""
+    other_role = a.roles and b.roles and not a.roles & b.roles
+    other_person = a.names and b.names and not a.names & b.names
+    return bool(other_role or other_person or a.said != b.said)
 
 
 def shared(a: Slot, b: Slot) -> bool:
