@@ -131,3 +131,32 @@ def test_every_quotation_of_the_two_real_articles_has_its_speaker(shared):
     trump, macron, zelenskyy = "Donald Trump", "Emmanuel Macron", "Volodymyr Zelenskyy"
     assert names[0] == [trump] * 4 + [macron] * 2 + [zelenskyy, trump, trump] + [macron] * 3
     assert names[1] == [trump, trump, zelenskyy, trump, macron, macron]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a statement, the palace said: “We are pleased.”",
+        "Speaking in Oslo on Monday, the minister Ed Lim called on the council to act.",
+        "In many ways, with their beady eyes, they remind visitors of home.",
+        "The police lost control outside the ground, so Ann Lee ordered a gate to be opened.",
+        "With his voice breaking, he added: “He was very ill.”",
+    ],
+)
+def test_what_only_opens_a_sentence_is_not_reported(text):
+    assert [a for a in attributions(Document.of_texts([text]))[0] if a.source == "indirect"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reported"),
+    [
+        ("Instantly, he says, his strength was gone.", "his strength was gone"),
+        ("And, experts say, the young are leading the way.", "the young are leading the way"),
+        ("It was over, she told reporters on Monday.", "It was over"),
+        ("Members say they've heard the call.", "they've heard the call"),
+    ],
+)
+def test_a_tag_in_the_middle_or_at_the_end_leaves_what_is_reported(text, reported):
+    (found,) = attributions(Document.of_texts([text]))[0]
+    assert found.source == "indirect"
+    assert reported in [text[p.start : p.end] for p in found.parts]

@@ -21,6 +21,10 @@ _SHOWS = frozenset(
     "suggest imply show indicate mean prove demonstrate signal reveal underline underscore".split()
 )
 _REPORTS = c.TAG | c.CLAUSE | c.THAT | c.HEARER | c.INFINITIVE | c.OBJECT
+_AFTER_A_TAG = c.MARK | c.QUOTE | c.PREPOSITION | c.TIME | c.ADVERB | c.SUBORDINATOR | c.ING_CUE
+_AFTER_A_TAG |= c.JOINING | c.RELATIVE
+_SHORTEST_CLAUSE = 4  # items, where no verb is known in it
+_HEARERS = c.NAME | c.ROLE | c.BODY | c.PLURAL | c.PRONOUN | c.DETERMINER
 _LONGEST = 200  # items to either side of a verb
 
 
@@ -153,10 +157,17 @@ def _around(
         bits[k] & (c.COMMA | c.RELATIVE | c.VERB) and not bits[k] & c.AUXILIARY for k in between
     ):
         return None
-    if not any(x & c.VERB for x in bits[low:before]) and last >= end:
+    after_tag = bits[last] if last < end else c.STOP
+    heard = after_tag & _HEARERS and page.forms[verb] in ("told", "tells", "tell")
+    if not (after_tag & _AFTER_A_TAG or heard):  # "In many ways, they remind us of"
+        return None
+    rest_at = last + 1 if after_tag & (c.COMMA | c.DASH) else end
+    if not _is_clause(page, low, before) and not _has_verb(page, rest_at, end):
+        return None  # "In a statement, the palace said: …"
+    if bits[before - 1] & c.RELATIVE:
         return None
     stretches = without_quotes(page, _past_dateline(bits, low, before), before)
-    while last < end and not bits[last] & (c.COMMA | c.DASH | c.QUOTE | c.SEMICOLON):
+    while last < end and not bits[last] & (c.COMMA | c.DASH | c.QUOTE | c.SEMICOLON | c.COLON):
         if bits[last] & c.VERB and is_verb(page, last) and page.forms[last] != "to":
             break
         last += 1
@@ -166,6 +177,18 @@ def _around(
         if rest and not rest[0] & (c.ING_CUE | c.RELATIVE) and not word.endswith("ing"):
             stretches += without_quotes(page, last + 1, end)
     return stretches or None
+
+
+def _is_clause(page: Page, low: int, high: int) -> bool:
+    """Whether what stands before a tag is a sentence: not "in a letter", "speaking on Monday"."""
+    first = next((k for k in range(low, high) if page.bits[k] & (c.WORD | c.QUOTE)), low)
+    x, word = page.bits[first], page.forms[first]
+    opens = bool(x & (c.PREPOSITION | c.SUBORDINATOR | c.ING_CUE)) or word.endswith(("ing", "ed"))
+    return _has_verb(page, low, high) or (not opens and high - first >= _SHORTEST_CLAUSE)
+
+
+def _has_verb(page: Page, low: int, high: int) -> bool:
+    return any(page.bits[k] & c.VERB and is_verb(page, k) for k in range(low, high))
 
 
 def _past_dateline(bits: list[int], low: int, high: int) -> int:
