@@ -91,7 +91,10 @@ def _previous_mark(bits: list[int], at: int, low: int) -> int:
 
 def _name_only(page: Page, first: int, last: int) -> Phrase | None:
     bits = page.bits
-    while first < last and bits[first] & (c.DETERMINER | c.QUANTITY):  # "the Most Rev Ed Lim"
+    while first < last and (
+        bits[first] & (c.DETERMINER | c.QUANTITY)
+        or (bits[first] & (c.ROLE | c.ADJECTIVE) and not bits[first] & c.CAPITAL)
+    ):  # "the Most Rev Ed Lim", "actor Ed Lim"
         first += 1
     if first >= last or any(not bits[k] & (c.NAME | c.PARTICLE) for k in range(first, last)):
         return None

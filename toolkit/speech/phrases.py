@@ -108,6 +108,8 @@ def left(page: Page, last: int, low: int, depth: int = 0) -> Phrase | None:
     begin = last
     while begin > low and _inside_noun_phrase(page, begin - 1):
         begin -= 1
+    if begin < last and begin > low and bits[begin - 1] & c.COMMA:
+        begin += page.forms[begin].endswith("ing")  # ", causing critics to say"
     if (
         begin - 2 >= low
         and bits[begin - 1] & c.JOINING

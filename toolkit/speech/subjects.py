@@ -46,7 +46,7 @@ def _inverted(page: Page, verb: int, low: int, high: int) -> Phrase | None:
     found = right(page, verb + 1, high)
     if found is None or not (found.kind == "name" or bits[found.head] & c.ROLE):
         return None
-    closed = found.end >= high or bits[found.end] & (c.MARK | c.QUOTE)
+    closed = found.end >= high or bits[found.end] & (c.MARK | c.QUOTE | c.RELATIVE)
     return found if closed else None
 
 
