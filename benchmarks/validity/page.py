@@ -14,6 +14,11 @@ HEAD = ["what", "value", "could as well be (95%)", "items", "where from"]
 
 # name: what it is, whose it is, its licence
 SETS = {
+    "BABE": (
+        "Spinde, Plank, Krieger, Ruas, Gipp, Aizawa (2021), Neural Media Bias Detection Using"
+        " Distant Supervision With BABE, Findings of EMNLP",
+        "AGPL-3.0; the sentences are third-party news",
+    ),
     "CLEAR": (
         "Crossley, Heintz, Choi, Batchelor, Karimi, Malatinszky (2022), A large-scaled corpus for"
         " assessing text readability, Behavior Research Methods",
@@ -36,6 +41,11 @@ SETS = {
         "Dolan and Brockett (2005), Automatically Constructing a Corpus of Sentential Paraphrases,"
         " IWP; put together into articles for this purpose",
         "Microsoft Research Shared Source License (non-commercial)",
+    ),
+    "Narrative framing": (
+        "Frermann, Li, Khanehzar, Mikolajczak (2023), Conflicts, Villains, Resolutions: Towards"
+        " models of Narrative Media Framing, ACL",
+        "MIT; the articles are third-party news",
     ),
     "NewsMTSC": (
         "Hamborg and Donnay (2021), NewsMTSC, EACL",

@@ -8,9 +8,27 @@ import pytest
 
 from benchmarks import peers
 from benchmarks.validity import __main__ as command
-from benchmarks.validity import gold, links, page, reading_level, sentence_ends, tone
+from benchmarks.validity import (
+    frames,
+    gold,
+    links,
+    loaded,
+    page,
+    reading_level,
+    sentence_ends,
+    tone,
+)
 from benchmarks.validity.result import Part, Row, quoted
-from benchmarks.validity.scores import Hits, Score, macro_f1, pearson, share
+from benchmarks.validity.scores import (
+    Hits,
+    Score,
+    auc,
+    auc_within,
+    cut_macro_f1,
+    macro_f1,
+    pearson,
+    share,
+)
 from toolkit.measures.validity import Validity
 
 EASY = "The cat sat on the mat. It was a big cat. The dog ran to the cat."
@@ -104,7 +122,77 @@ def test_macro_f1_counts_every_class_alike():
     assert macro_f1(["a"] * 4, ["a", "a", "a", "b"]).value == pytest.approx((6 / 7) / 2)
 
 
+def test_auc_is_the_share_of_pairs_in_the_right_order():
+    rng = np.random.default_rng(0)
+    values, labels = rng.integers(0, 6, 60).astype(float), rng.random(60) < 0.4
+    pairs = [
+        (values[k] > values[n]) + (values[k] == values[n]) / 2
+        for k in np.flatnonzero(labels)
+        for n in np.flatnonzero(~labels)
+    ]
+    score = auc(values, labels)
+    assert score.value == pytest.approx(sum(pairs) / len(pairs))
+    assert score.low < score.value < score.high
+
+
+def test_auc_takes_what_is_undefined_for_0_and_needs_both_labels():
+    assert auc(np.array([math.nan, 1.0]), np.array([False, True])).value == 1
+    assert math.isnan(auc(np.array([1.0, 2.0]), np.array([True, True])).value)
+
+
+def test_auc_within_groups_weighs_them_by_size_and_leaves_out_those_of_one_label():
+    values = np.array([1.0, 2, 2, 1, 1, 9, 9])
+    labels = np.array([False, True, False, True, True, True, True])
+    groups = np.array([*"aabbbcc"])
+    score = auc_within(values, labels, groups)
+    assert score.value == pytest.approx((2 * 1 + 3 * 0) / 5)
+    assert score.items == 5
+    assert math.isnan(auc_within(values[:1], labels[:1], groups[:1]).value)
+
+
+def test_a_cut_is_never_found_on_the_items_it_is_used_on():
+    values = np.array([0.0, 9, 0, 9, 0, 9, 0, 9, 0, 9])
+    assert cut_macro_f1(values, values > 5).value == 1
+    turned = values.copy()
+    turned[0] = 9  # the only one of its fold with 5; the others still set the cut
+    assert cut_macro_f1(turned, values > 5).value < 1
+
+
 # ------------------------------------------------------------ each comparison
+
+
+def test_loaded_words_are_compared_inside_each_outlet(sets):
+    rows = [
+        ("A shameful plan.", "Biased", "Wire"),
+        ("A plan.", "Non-biased", "Wire"),
+        ("The regime met.", "Biased", "Post"),
+        ("The utterly vile regime met.", "Non-biased", "Post"),
+    ]
+    lines = "".join(f'{k},"{text}",{label},{who},[]\n' for k, (text, label, who) in enumerate(rows))
+    sets("babe_sg1", "babe_sg1.csv", f"id,text,label,outlet,biased_words\n{lines}")
+    part = loaded.wording()
+    assert value(part, "loaded words, AUC inside one outlet") == 0.5
+    assert value(part, "- of the kind *judgement* only") == 0.5
+    assert value(part, "sentences with a loaded word: precision") == pytest.approx(2 / 3)
+    assert value(part, "sentences with a loaded word: recall") == 1
+    assert "50 in 100 have such a word" in part.not_means
+    assert set(page.records([part])) == {"loaded_sentences", "loaded_words"}
+
+
+def test_each_frame_has_its_cues(sets):
+    texts = ("The cost of a job.", "Critics slammed it.", "The bridge is old.")
+    frame = ({"EC": 1}, {"CO": 1}, {"RE": 1, "HI": 1, "MO": 1})
+    lines = "".join(
+        f'{k},s,d,"{text}",' + ",".join(str(has.get(x, 0)) for x in frames.LABELS) + "\n"
+        for k, (text, has) in enumerate(zip(texts, frame, strict=True))
+    )
+    name = "narrative_frames_open"
+    sets(name, f"{name}.csv", f"id,source,date,text,RE,HI,CO,MO,EC\n{lines}")
+    part = frames.articles()
+    assert value(part, "cues of economic consequences (1 articles)") == 1
+    assert value(part, "cues of conflict (1 articles)") == 1
+    assert value(part, "cues of morality (1 articles)") == 0.5
+    assert value(part, "mean of the five") == pytest.approx(3.5 / 5)
 
 
 def test_readability_follows_teachers_when_they_agree(sets, others):

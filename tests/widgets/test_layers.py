@@ -1,4 +1,5 @@
 import json
+import re
 
 import pytest
 
@@ -64,6 +65,66 @@ def test_hedges_and_boosters(found):
     rows = told(found["certainty"])
     assert ("may", "hedges", "") in rows
     assert ("certainly", "boosters", "") in rows
+
+
+LOADED = "The regime slammed a shameful plan. “It is brutal,” critics said of the tax."
+
+
+@pytest.fixture(scope="module")
+def worded():
+    made = layers_of(compare([Article("a", LOADED), Article("b", "The bridge is old.")]))
+    return {layer["name"]: layer for layer in made}
+
+
+def said(layer):
+    """Words, kind and note of every mark in the first telling."""
+    sentences = ("The regime slammed a shameful plan.", "“It is brutal,” critics said of the tax.")
+    return [
+        (sentences[m["sentence"]][m["start"] : m["end"]], m["kind"], m["note"])
+        for m in layer["tellings"][0]
+    ]
+
+
+def test_loaded_words_are_marked_by_kind_and_a_speakers_apart(worded):
+    layer = worded["loaded"]
+    assert said(layer) == [
+        ("regime", "label", ""),
+        ("slammed", "drama", ""),
+        ("shameful", "judgement", ""),
+        ("brutal", "quoted", "judgement"),
+    ]
+    assert layer["tellings"][1] == []
+    assert "bias" not in layer["about"]
+    assert "AUC inside one outlet" in layer["trust"]
+
+
+def test_frame_cues_are_marked_by_frame(worded):
+    layer = worded["frames"]
+    assert said(layer) == [
+        ("slammed", "conflict", ""),
+        ("shameful", "morality", ""),
+        ("critics", "conflict", ""),
+        ("tax", "economic", ""),
+    ]
+    assert layer["trust"].count("AUC") == len(layer["legend"]) == 5
+    assert "not yet a frame" in layer["about"]
+
+
+def test_the_examples_in_what_is_said_of_a_layer_are_marked_by_it(worded):
+    for name in ("certainty", "loaded"):
+        examples = re.findall("“(.*?)”", worded[name]["about"])
+        assert len(examples) >= 4
+        for word in examples:
+            made = layers_of(compare([Article("a", f"It was {word} so."), Article("b", "")]))
+            [layer] = [layer for layer in made if layer["name"] == name]
+            assert layer["tellings"][0], word
+
+
+@pytest.mark.parametrize("name", ["certainty", "loaded", "frames"])
+def test_kinds_of_words_differ_in_sign_and_ink(worded, name):
+    legend = worded[name]["legend"]
+    for key in ("kind", "label", "mark", "ink_light", "ink_dark"):
+        assert len({kind[key] for kind in legend}) == len(legend), key
 
 
 def test_difficulty_ranks_the_sentences_of_all_tellings_together():

@@ -9,6 +9,8 @@ from toolkit.measures import (
     counts,
     difficulty,
     diversity,
+    frames,
+    loaded,
     readability,
     readability_letters,
     readability_syllables,
@@ -29,6 +31,8 @@ MEASURES: tuple[Measure, ...] = (
     + sentiment.MEASURES
     + diversity.MEASURES
     + style.MEASURES
+    + loaded.MEASURES
+    + frames.MEASURES
     + readability_syllables.MEASURES
     + readability_letters.MEASURES
     + readability_word_lists.MEASURES
@@ -52,7 +56,10 @@ def measure(name: str) -> Measure:
 
 
 def family(name: str) -> tuple[Measure, ...]:
-    """The measures of one family (counts, readability, tone, diversity, style), core ones first."""
+    """The measures of one family, core ones first.
+
+    Families are counts, readability, tone, diversity, style, loaded and frames.
+    """
     return tuple(sorted((m for m in MEASURES if m.family == name), key=lambda m: not m.core))
 
 

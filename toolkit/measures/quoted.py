@@ -7,6 +7,7 @@ for a slip and opens nothing.
 
 import numpy as np
 
+from toolkit.measures.tally import once
 from toolkit.speech.marks import DOUBLE, GUILLEMET
 from toolkit.speech.quotations import UNCLOSED, UNOPENED, quotations
 from toolkit.text.document import Document
@@ -32,6 +33,10 @@ def spans(document: Document) -> list[tuple[int, int]]:
 
 def quoted(document: Document) -> np.ndarray:
     """True for every token of the batch inside double quotation marks."""
+    return once(document, document.tokens.bounds, _quoted)
+
+
+def _quoted(document: Document, _bounds: np.ndarray) -> np.ndarray:
     steps = np.zeros(len(document.tokens.ids) + 1, np.int64)
     found = np.array(spans(document), np.int64).reshape(-1, 2)
     np.add.at(steps, found[:, 0], 1)

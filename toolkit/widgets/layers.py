@@ -7,12 +7,9 @@ the reader knows nothing about what it means.
 
 import logging
 import math
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from toolkit.article import Passage
-from toolkit.comparison.claims.cues import BOOSTER, HEDGE, Claims
 from toolkit.comparison.compare import Comparison
 from toolkit.comparison.quotes.voices import voices
 from toolkit.measures.catalogue import measure
@@ -21,7 +18,9 @@ from toolkit.measures.sentiment import NEGATIVE, POSITIVE
 from toolkit.quantities.find import quantities
 from toolkit.speech.attributions import attributions
 from toolkit.widgets.difficulty import trust
+from toolkit.widgets.layer_marks import Marked, cut
 from toolkit.widgets.layer_styles import style
+from toolkit.widgets.layer_wording import certainty, frames, loaded
 from toolkit.widgets.quantity_words import GROUPS, quantity_words
 
 log = logging.getLogger(__name__)
@@ -29,9 +28,6 @@ log = logging.getLogger(__name__)
 _SPEAKERS = 6  # who have a colour of their own
 _LETTERS = "ABCDEF"
 _HARDEST, _HARD = 0.1, 0.3  # shares of all sentences
-
-_Marked = tuple[int, Passage, str, str]
-"""A telling, a passage of it, its kind, and what is to be said about it."""
 
 
 def layers_of(
@@ -54,7 +50,7 @@ def layers_of(
 def tone(comparison: Comparison) -> dict[str, Any]:
     """Every sentence as positive, neutral or negative, by VADER and its authors' cuts."""
 
-    def marked() -> Iterator[_Marked]:
+    def marked() -> Iterator[Marked]:
         for k, values in enumerate(comparison.tone):
             for sentence, value in zip(comparison.sentences[k], values.tolist(), strict=True):
                 if math.isnan(value):
@@ -75,7 +71,7 @@ def tone(comparison: Comparison) -> dict[str, Any]:
             style("neutral", "neutral", "·", "grey", quiet=True),
             style("negative", "negative", "−", "vermilion"),
         ],
-        "tellings": _cut(comparison, marked()),
+        "tellings": cut(comparison, marked()),
     }
 
 
@@ -94,7 +90,7 @@ def difficulty(comparison: Comparison) -> dict[str, Any]:
         for share in (_HARDEST, _HARD)
     ]
 
-    def marked() -> Iterator[_Marked]:
+    def marked() -> Iterator[Marked]:
         for k, row in enumerate(scores):
             for sentence, value in zip(comparison.sentences[k], row, strict=True):
                 if value >= cuts[1]:  # never of NaN
@@ -109,7 +105,7 @@ def difficulty(comparison: Comparison) -> dict[str, Any]:
             style("hardest", "hardest tenth", "●", "vermilion"),
             style("hard", "next fifth", "○", "orange"),
         ],
-        "tellings": _cut(comparison, marked()),
+        "tellings": cut(comparison, marked()),
     }
 
 
@@ -126,7 +122,7 @@ def speech(comparison: Comparison) -> dict[str, Any]:
     if any(voice.kind != "named" for voice in found):
         legend.append(style("unnamed", "not named or not found", "?", "grey"))
 
-    def marked() -> Iterator[_Marked]:
+    def marked() -> Iterator[Marked]:
         for voice in found:
             kind = kinds.get(voice.name, "others") if voice.kind == "named" else "unnamed"
             known = f"{voice.name}, " if kind in ("others", "unnamed") and voice.name else ""
@@ -141,7 +137,7 @@ def speech(comparison: Comparison) -> dict[str, Any]:
         "about": "Whose words a telling gives, in quotation marks or in its own words. Names are"
         " joined across tellings; who speaks is found by rules and may be missed.",
         "legend": legend,
-        "tellings": _cut(comparison, marked()),
+        "tellings": cut(comparison, marked()),
     }
 
 
@@ -153,7 +149,7 @@ def numbers(comparison: Comparison) -> dict[str, Any]:
         "about": "Numbers, dates and times, in figures or in words. Click a sentence to see the"
         " value that was read from each.",
         "legend": [group for group in _NUMBERS if group["kind"] in used],
-        "tellings": _cut(
+        "tellings": cut(
             comparison,
             (
                 (k, quantity.passage, GROUPS[quantity.kind], quantity_words(quantity))
@@ -174,60 +170,13 @@ _NUMBERS = (
 )
 
 
-def certainty(comparison: Comparison) -> dict[str, Any]:
-    """Words that hold back from a claim and words that press it."""
-
-    def marked() -> Iterator[_Marked]:
-        for k, sentences in enumerate(comparison.sentences):
-            claims = Claims(comparison.document, k)
-            for sentence in claims.sentences(tuple(range(len(sentences)))):
-                for cue in sentence.cues:
-                    if cue.idea in (HEDGE, BOOSTER):
-                        yield k, sentence.words(cue.first, cue.last), cue.idea, ""
-
-    return {
-        "about": "Hedges hold back from a claim (“may”, “reportedly”), boosters press it"
-        " (“clearly”, “certainly”): Hyland 2005. Words are found by list; inside a quote they are"
-        " the speaker's.",
-        "legend": [
-            style(HEDGE, "hedges", "?", "blue"),
-            style(BOOSTER, "boosters", "!", "vermilion"),
-        ],
-        "tellings": _cut(comparison, marked()),
-    }
-
-
 LAYERS: tuple[tuple[str, Callable[[Comparison], dict[str, Any]]], ...] = (
     ("tone", tone),
     ("difficulty", difficulty),
     ("who speaks", speech),
     ("numbers", numbers),
     ("hedges and boosters", certainty),
+    ("loaded words", loaded),
+    ("frame cues", frames),
 )
 """The layers in the order they are offered: what each is called, and how it is made."""
-
-
-def _cut(comparison: Comparison, marked: Iterable[_Marked]) -> list[list[dict[str, Any]]]:
-    """The marked passages of each telling, cut at sentence ends, with offsets into sentences."""
-    rows: list[list[dict[str, Any]]] = [[] for _ in comparison.articles]
-    starts = [[sentence.start for sentence in sentences] for sentences in comparison.sentences]
-    for k, passage, kind, note in marked:
-        rows[k] += (
-            {"sentence": n, "start": start, "end": end, "kind": kind, "note": note}
-            for n, start, end in _pieces(comparison.sentences[k], starts[k], passage)
-        )
-    for row in rows:
-        row.sort(key=lambda p: (p["sentence"], p["start"], -p["end"], p["kind"], p["note"]))
-    return rows
-
-
-def _pieces(
-    sentences: Sequence[Passage], starts: Sequence[int], passage: Passage
-) -> Iterator[tuple[int, int, int]]:
-    for n in range(max(0, bisect_right(starts, passage.start) - 1), len(sentences)):
-        sentence = sentences[n]
-        if sentence.start >= passage.end:
-            return
-        start, end = max(passage.start, sentence.start), min(passage.end, sentence.end)
-        if start < end:
-            yield n, start - sentence.start, end - sentence.start
