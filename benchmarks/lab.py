@@ -1,11 +1,11 @@
-"""The first minute of somebody new, timed in a real browser, and the README's picture of it.
+"""The first minute of somebody new, timed in a real browser.
 
     python -m benchmarks.lab
 
 Starts JupyterLab, opens the first notebook in Chromium, runs it, and prints how long each step
 took, and how long it takes until a hover, another layer, a pinned sentence or a turn of the wheel
-is painted; these also for a story of six long tellings. Writes ``docs/explorer.png``. Needs the
-`test` extra and a Chromium (on the path, or named by CHROMIUM).
+is painted; these also for a story of six long tellings. Needs the `test` extra and a Chromium (on
+the path, or named by CHROMIUM).
 """
 
 import os
@@ -28,7 +28,6 @@ sys.path.insert(0, str(ROOT / "tests" / "browser"))
 from labserver import CHROMIUM_OPTIONS, RUN_ALL, lab_page, server  # noqa: E402
 
 NOTEBOOK = "notebooks/00_start_here.ipynb"
-PICTURE = ROOT / "docs" / "explorer.png"
 
 TELLINGS, WORDS = 6, 3000  # of the large story that the reader has to stay smooth with
 LARGE = """from toolkit.widgets.lens import Lens
@@ -76,7 +75,7 @@ REACTIONS = """async () => {
 
 
 def main() -> None:
-    """Time the steps, print them, and take the picture."""
+    """Time the steps and print them."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         for name in ("notebooks", "data"):
             shutil.copytree(ROOT / name, Path(folder) / name)
@@ -89,7 +88,6 @@ def main() -> None:
             page.set_default_timeout(60_000)
             _time_page(page, lab_page(base, NOTEBOOK), start)
             _time_reader(page, "the first story")
-            _take_picture(page)
             _make_large_story(Path(folder))
             page.goto(lab_page(base, "notebooks/large.ipynb"))
             page.locator(".jp-Notebook .jp-Cell").first.wait_for()
@@ -155,23 +153,6 @@ def _make_large_story(folder: Path) -> None:
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(LARGE)])
     notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
     nbformat.write(notebook, folder / "notebooks" / "large.ipynb")
-
-
-def _take_picture(page: Page) -> None:
-    """The reader with the pointer on a split sentence, in a page that holds all of it."""
-    page.set_viewport_size({"width": 1280, "height": 1200})
-    page.evaluate(
-        "async () => { const app = window.jupyterapp; if (!app.shell.leftCollapsed)"
-        " await app.commands.execute('application:toggle-left-area'); }"
-    )
-    page.locator(".ss-reader").first.evaluate(
-        "node => node.scrollIntoView({ block: 'start', behavior: 'instant' })"
-    )
-    page.locator(".ss-a .ss-sentence").nth(6).hover()
-    page.wait_for_timeout(800)
-    PICTURE.parent.mkdir(exist_ok=True)
-    page.locator(".ss-reader").first.screenshot(path=PICTURE)
-    print(f"picture                 {PICTURE.relative_to(ROOT)}")
 
 
 if __name__ == "__main__":

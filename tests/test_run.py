@@ -117,7 +117,7 @@ def test_an_unknown_command_is_named_and_nothing_is_set_up(run, done, capsys):
     assert run.main(["labb"]) == 2
     message = said(capsys)
     assert "'labb'" in message
-    assert "lab, voila, test, notebooks, bench, setup, lock" in message
+    assert "lab, voila, test, notebooks, bench, pictures, setup, lock" in message
     assert done == []
 
 
@@ -140,6 +140,7 @@ LAB += ["--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb"]
         (["test", "-k", "foo"], ["-m", "pytest", "--numprocesses=2", "--dist=loadfile"]),
         (["notebooks"], ["notebooks/build.py"]),
         (["bench"], ["-m", "benchmarks"]),
+        (["pictures"], ["docs/pictures.py"]),
     ],
 )
 def test_a_command_sets_up_then_starts_with_the_rest(run, done, monkeypatch, arguments, expected):

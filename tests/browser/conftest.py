@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from labserver import CHROMIUM_OPTIONS, server
+from labserver import CHROMIUM_OPTIONS, environment, server
 from playwright.sync_api import Browser, Page, sync_playwright
 
 HERE = {"127.0.0.1", "localhost"}
@@ -92,7 +94,25 @@ def lab_folder(repo: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def lab(chromium: str, lab_folder: Path) -> Iterator[str]:
-    """The address of a JupyterLab on ``lab_folder``; see ``labserver.lab_page``."""
-    with server("lab", lab_folder) as base:
+def lab(
+    chromium: str, repo: Path, lab_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """The address of a JupyterLab on ``lab_folder``, started as ``run.py lab`` starts it.
+
+    See ``labserver.lab_page`` for the address of a notebook in it.
+    """
+    state = tmp_path_factory.mktemp("state")
+    shutil.copy(repo / "run.py", lab_folder)
+    spec = spec_from_file_location("samestory_run_copy", lab_folder / "run.py")
+    run = module_from_spec(spec)
+    spec.loader.exec_module(run)
+    run.PYTHON = Path(sys.executable)
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in environment(state).items():
+            patch.setenv(name, value)
+        run.trust_notebooks()
+    # The server here is told its program and its folder by itself; each may be told once.
+    program, folder, *options = run.COMMANDS["lab"][1:]
+    assert (program, folder) == ("jupyterlab", f"--ServerApp.root_dir={lab_folder}")
+    with server("lab", lab_folder, *options, state=state) as base:
         yield base

@@ -1,4 +1,4 @@
-"""A throw-away JupyterLab or Voilà server that touches nothing of the user's.
+"""A throw-away JupyterLab, Notebook 7 or Voilà server that touches nothing of the user's.
 
 All it reads and writes beside the served folder (settings, workspaces, running kernels)
 lies in a temporary folder that goes when it stops:
@@ -6,6 +6,9 @@ lies in a temporary folder that goes when it stops:
     with server("lab", folder) as base:
         page.goto(lab_page(base, "notebooks/00_start_here.ipynb"))
         page.evaluate(RUN_ALL)
+
+    with server("notebook", folder) as base:
+        page.goto(notebook_page(base, "notebooks/00_start_here.ipynb"))
 
     with server("voila", folder / "first.ipynb") as base:
         page.goto(base)
@@ -48,20 +51,23 @@ LAB_SETTINGS = {
     "docmanager-extension/plugin": {"autosave": False},
 }
 
-# For page.evaluate(): waits for the open notebook's kernel, then runs every cell.
-RUN_ALL = """async () => {
+# For page.evaluate(): waits for the open notebook's kernel.
+KERNEL_READY = """async () => {
   const app = window.jupyterapp;
   await app.restored;
   for (let tries = 0; tries < 1200; tries++) {
     const panel = app.shell.currentWidget;
-    if (panel && panel.sessionContext) {
-      await panel.sessionContext.ready;
-      return await app.commands.execute('notebook:run-all-cells');
-    }
+    if (panel && panel.sessionContext) return void await panel.sessionContext.ready;
     await new Promise(resolve => setTimeout(resolve, 50));
   }
   throw new Error('no notebook opened within a minute');
 }"""
+
+# The same, then runs every cell.
+RUN_ALL = f"""async () => {{
+  await ({KERNEL_READY})();
+  return await window.jupyterapp.commands.execute('notebook:run-all-cells');
+}}"""
 
 
 def lab_page(base: str, path: str) -> str:
@@ -69,19 +75,31 @@ def lab_page(base: str, path: str) -> str:
     return f"{base}/lab/tree/{quote(path)}?reset"
 
 
+def trust(state: Path, *notebooks: Path) -> None:
+    """Vouch for notebooks, or Jupyter asks before a button in them may run anything."""
+    command = [sys.executable, "-m", "nbformat.sign", *map(str, notebooks)]
+    subprocess.run(command, env=environment(state), check=True, capture_output=True)
+
+
+def notebook_page(base: str, path: str) -> str:
+    """The address at which Notebook 7 shows one notebook."""
+    return f"{base}/notebooks/{quote(path)}"
+
+
 @contextlib.contextmanager
-def server(kind: str, target: Path, *options: str) -> Iterator[str]:
-    """Serve ``target`` with "lab" (a folder) or "voila" (a notebook); yield the address.
+def server(kind: str, target: Path, *options: str, state: Path | None = None) -> Iterator[str]:
+    """Serve a folder with "lab" or "notebook", or a notebook with "voila"; yield the address.
 
     The address has no slash at the end. ``options`` go to the program as they are. A server
-    that stops, or does not answer in time, is a RuntimeError with what it printed.
+    that stops, or does not answer in time, is a RuntimeError with what it printed. ``state`` is
+    an empty folder for what it keeps; see ``environment``.
     """
-    state = Path(tempfile.mkdtemp(prefix="samestory-server-"))
+    state = state or Path(tempfile.mkdtemp(prefix="samestory-server-"))
     port = _free_port()
     with (state / "log.txt").open("w", encoding="utf-8") as log:
         process = subprocess.Popen(
             [sys.executable, "-m", *_program(kind, target, port), *options],
-            env=_environment(state),
+            env=environment(state),
             cwd=state,
             stdin=subprocess.DEVNULL,
             stdout=log,
@@ -90,7 +108,7 @@ def server(kind: str, target: Path, *options: str) -> Iterator[str]:
         base = f"http://127.0.0.1:{port}"
         try:
             _wait_for(
-                base + ("/api/status" if kind == "lab" else "/voila/static/voila.js"),
+                base + ("/voila/static/voila.js" if kind == "voila" else "/api/status"),
                 process,
                 state / "log.txt",
             )
@@ -103,9 +121,10 @@ def server(kind: str, target: Path, *options: str) -> Iterator[str]:
 def _program(kind: str, target: Path, port: int) -> list[str]:
     if kind == "voila":
         quiet = ["--no-browser", "--template=samestory", "--Voila.ip=127.0.0.1"]
+        quiet += ["--VoilaConfiguration.extension_denylist=@jupyter-notebook/lab-extension"]
         return ["voila", *quiet, f"--port={port}", str(target)]
     return [
-        "jupyterlab",
+        {"lab": "jupyterlab", "notebook": "notebook"}[kind],
         "--no-browser",
         "--allow-root",
         "--expose-app-in-browser",  # window.jupyterapp, which RUN_ALL needs
@@ -118,7 +137,8 @@ def _program(kind: str, target: Path, port: int) -> list[str]:
     ]
 
 
-def _environment(state: Path) -> dict[str, str]:
+def environment(state: Path) -> dict[str, str]:
+    """The variables with which Jupyter keeps all it writes in one folder, settings and trust."""
     for name, values in LAB_SETTINGS.items():
         file = state / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -131,8 +151,8 @@ def _environment(state: Path) -> dict[str, str]:
         "JUPYTERLAB_WORKSPACES_DIR": "workspaces",
         "IPYTHONDIR": "ipython",
     }
-    environment = {name: value for name, value in os.environ.items() if name != "JUPYTER_TOKEN"}
-    return environment | {name: str(state / folder) for name, folder in folders.items()}
+    inherited = {name: value for name, value in os.environ.items() if name != "JUPYTER_TOKEN"}
+    return inherited | {name: str(state / folder) for name, folder in folders.items()}
 
 
 def _free_port() -> int:

@@ -15,6 +15,7 @@ from toolkit.report import report_html
 
 OUTPUT = ".jp-OutputArea-output"
 SHOWN = "from toolkit import StoryExplorer\nexplorer = StoryExplorer('harbour-bridge')\nexplorer"
+TWO = f"{SHOWN.removesuffix('explorer')}display(explorer)\nStoryExplorer('harbour-bridge')"
 CELLS = "window.jupyterapp.shell.currentWidget.content.model.cells.length"
 THEME = "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
 NO_SIDEBAR = """() => window.jupyterapp.shell.leftCollapsed
@@ -41,6 +42,24 @@ MOVING = """() => [...document.querySelectorAll("[class*='ss-'], [class*='samest
     return [look.transitionDuration, look.animationDuration].join()
       .split(",").some((time) => parseFloat(time) > 0.01);
   }).map((node) => node.className)"""
+TWICE = """(s) => {
+  const ids = [...document.querySelectorAll(`:is(${s}) [id]`)].map((node) => node.id);
+  return ids.filter((id) => document.querySelectorAll(`[id="${CSS.escape(id)}"]`).length > 1);
+}"""
+# Landmarks of our own: a notebook has enough, and may hold several of our explorers.
+LANDMARKS = """(s) => [...document.querySelectorAll(`:is(${s}) :is(main, nav, aside, form, section,
+    header, footer, [role=main], [role=navigation], [role=complementary], [role=form],
+    [role=region], [role=search], [role=banner], [role=contentinfo])`)]
+  .map((node) => node.outerHTML.slice(0, 120))"""
+# Controls that lie beside the window, and words that are cut off at the side.
+CUT_OFF = """(s) => [...document.querySelectorAll(`:is(${s}) :is(button, select, input, a, summary,
+    h2, h3, h4, h5, p, td, th, [role=button], [role=tab])`)].filter((node) => {
+  const box = node.getBoundingClientRect();
+  if (box.width < 2 || !node.checkVisibility() || node.closest(".ss-unseen, table")) return false;
+  const cut = getComputedStyle(node).overflowX !== "visible" && node.localName !== "input"
+    && node.scrollWidth > node.clientWidth + 2;
+  return cut || box.left < -1 || box.right > innerWidth + 1;
+}).map((node) => node.outerHTML.slice(0, 160))"""
 # What has the focus: its name, and whether it looks otherwise than without the focus.
 FOCUSED = """() => {
   const node = document.activeElement;
@@ -59,14 +78,19 @@ FOCUSED = """() => {
 }"""
 
 
+def write_notebook(file, code):
+    """A notebook with one cell."""
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    made = nbformat.v4.new_notebook(
+        cells=[nbformat.v4.new_code_cell(code)], metadata={"kernelspec": kernel}
+    )
+    nbformat.write(made, file)
+
+
 @pytest.fixture(scope="module")
 def shown(browser, lab, lab_folder):
     """A notebook with an explorer, run and left open for all tests of this file."""
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(SHOWN)], metadata={"kernelspec": kernel}
-    )
-    nbformat.write(made, lab_folder / "accessible.ipynb")
+    write_notebook(lab_folder / "accessible.ipynb", SHOWN)
     context = browser.new_context(
         viewport={"width": 1280, "height": 900}, locale="en-GB", reduced_motion="reduce"
     )
@@ -177,16 +201,39 @@ def test_at_200_per_cent_nothing_is_beside_the_page(shown):
     wide = shown.evaluate(
         "(s) => [...document.querySelectorAll(s)].map((n) => n.scrollWidth - n.clientWidth)", OUTPUT
     )
+    cut_off = shown.evaluate(CUT_OFF, OUTPUT)
     shown.set_viewport_size({"width": 1280, "height": 900})
     assert max(wide) <= 2  # the margin that ipywidgets gives every box
+    assert cut_off == []
+
+
+def test_two_explorers_of_one_story_stay_apart(page, lab, lab_folder):
+    write_notebook(lab_folder / "two.ipynb", TWO)
+    page.goto(lab_page(lab, "two.ipynb"))
+    page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+    page.evaluate(RUN_ALL)
+    page.evaluate(NO_SIDEBAR)
+    readers = page.locator(".ss-reader")
+    readers.nth(1).locator(".ss-sentence").first.wait_for()
+    one, other = readers.nth(0), readers.nth(1)
+    one.locator(".ss-choice", has_text="tone").click()
+    other.locator(".ss-choice", has_text="numbers").click()
+    assert one.get_by_role("radio", name="tone").is_checked()
+    assert other.get_by_role("radio", name="numbers").is_checked()
+    for reader in (one, other):
+        reader.locator(".ss-a .ss-words").first.click()
+        reader.locator(".ss-details").wait_for()
+    for width in (1280, 640):  # columns; tabs
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(300)
+        assert page.evaluate(TWICE, OUTPUT) == []
+        assert page.evaluate(LANDMARKS, OUTPUT) == []
+        assert violations(page, OUTPUT) == []
+    assert page.problems == []
 
 
 def test_nothing_is_wrong_in_voila(page, tmp_path):
-    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    made = nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell(SHOWN)], metadata={"kernelspec": kernel}
-    )
-    nbformat.write(made, tmp_path / "accessible.ipynb")
+    write_notebook(tmp_path / "accessible.ipynb", SHOWN)
     with server("voila", tmp_path / "accessible.ipynb") as base:
         page.goto(base)
         page.locator(".ss-sentence").first.wait_for()
@@ -206,8 +253,7 @@ def report(tmp_path_factory):
     return file.as_uri()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
 def test_nothing_is_wrong_in_the_report(page, report, scheme, width):
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})

@@ -130,6 +130,22 @@ def test_keys_do_not_reach_the_notebook_but_chords_do(mount, reader):
     assert page.evaluate("window.seen") == ["Control", "s", "Enter"]
 
 
+def test_jupyter_is_told_to_look_for_no_shortcut_while_a_key_goes_down(mount, reader):
+    page = mount(reader)
+    # Where Notebook 7 listens: at the document, before any element.
+    page.evaluate(
+        """() => { window.seen = []; document.addEventListener("keydown", ({ key, target }) =>
+            window.seen.push([key, target.hasAttribute("data-lm-suppress-shortcuts")]), true); }"""
+    )
+    row(page, "a", 1).focus()
+    for key in ("n", "d", "Escape", "Control+s"):
+        page.keyboard.press(key)
+    assert page.evaluate("window.seen") == [
+        ["n", True], ["d", True], ["Escape", False], ["Control", False], ["s", False],
+    ]  # fmt: skip
+    assert page.locator("[data-lm-suppress-shortcuts]").count() == 0
+
+
 def test_page_furniture_is_folded_away(mount, reader):
     page = mount(reader)
     toggle = page.locator(".ss-a .ss-toggle")

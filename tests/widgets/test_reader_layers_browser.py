@@ -263,7 +263,7 @@ def test_pinning_opens_everything_known_about_a_sentence(mount, reader):
     page = mount(reader)
     assert details(page).count() == 0
     row(page, "a", 1).click()
-    region = page.get_by_role("region", name="Sentence 1 of Meridian Wire")
+    region = page.get_by_role("group", name="Sentence 1 of Meridian Wire")
     told = " ".join(region.inner_text().split())
     assert "reworded, in another place of the order; similarity 0.62" in told
     assert "6 On Tuesday the harbour was still shut." in told

@@ -6,12 +6,13 @@ const NARROW = 640;   // px, at normal text size: below this, one column at a ti
 const DWELL = 160;    // ms of rest before pointing scrolls the other column
 const SIZES = { normal: 1, large: 1.25, largest: 1.5 };
 const DATA = ["tellings", "comparisons", "pair", "layers", "facts"];
-let views = 0;
+// Counted on the window: in a notebook every reader is a module of its own, and ids must be unique.
+const VIEWS = Symbol.for("samestory readers");
 
 class ReaderView {
   constructor(model, el) {
     this.model = model;
-    this.uid = `ss-${(views += 1)}`;
+    this.uid = `ss-${(window[VIEWS] = (window[VIEWS] || 0) + 1)}`;
     this.stopping = new AbortController();     // one switch for every DOM listener
     this.building = new AbortController();     // and one for those of the present build
     this.frame = this.timer = this.painting = 0;
@@ -220,7 +221,7 @@ class ReaderView {
         box.setAttribute("role", "tabpanel");
         box.setAttribute("aria-labelledby", tab.id);
       } else {
-        box.removeAttribute("role");
+        box.setAttribute("role", "group");
         box.setAttribute("aria-labelledby", `${box.id}-title`);
       }
       tab.setAttribute("aria-selected", String(each === side));

@@ -7,14 +7,15 @@ function foldedNode(title, ...inside) {
 }
 
 function detailsNode(view, row) {
-  const box = make("section", "ss-details");
+  const box = make("div", "ss-details");
+  box.setAttribute("role", "group");
   const title = make("h4", "ss-details-title", `Sentence ${row.k + 1} of ${view.labels[row.side]}`);
   title.id = `${view.uid}-details`;
   box.setAttribute("aria-labelledby", title.id);
   const close = make("button", "ss-button", "Close");
   close.type = "button";
   view.listen(close, "click", () => view.letGo());
-  const head = make("header", "ss-details-head");
+  const head = make("div", "ss-details-head");
   head.append(title, close);
   const words = make("blockquote", "", row.text);
   words.dir = "auto";

@@ -44,9 +44,11 @@ function furnitureToggle(view, body, n) {
 }
 
 function columnNode(view, side, telling, spans) {
-  const box = make("section", `ss-column ss-${side}`);
+  // A group, no landmark: two explorers on one page may well show the same outlet.
+  const box = make("div", `ss-column ss-${side}`);
+  box.setAttribute("role", "group");
   box.id = `${view.uid}-${side}`;
-  const head = make("header", "ss-head");
+  const head = make("div", "ss-head");
   const title = make("h3", "ss-outlet", telling.label);
   title.id = `${box.id}-title`;
   title.dir = "auto";
