@@ -20,6 +20,7 @@ _BEFORE_BARE = (
     c.PRONOUN | c.AUXILIARY | c.ADVERB | c.JOINING | c.RELATIVE | c.QUANTITY | c.NEGATION | c.COMMA
 )
 _BEFORE_BARE |= c.QUOTE
+_NOT_THAT = c.PLURAL | c.DETERMINER
 _MANY = frozenset("some many others few several all both most critics".split())
 _BEFORE_NOUNISH = _BEFORE_BARE & ~c.JOINING | c.NAME | c.ROLE | c.BODY | c.CLOSE | c.DASH | c.TIME
 
@@ -117,6 +118,8 @@ def left(page: Page, last: int, low: int, depth: int = 0) -> Phrase | None:
     ):
         begin -= 2  # "the US and French presidents"
     begin = _determiners_left(bits, begin, low)
+    if begin < last and page.forms[begin] == "that" and (bits[last] | bits[begin + 1]) & _NOT_THAT:
+        begin += 1  # "argued that politicians …", "argued that the move …"
     return _complement(page, begin, last, low, depth) or Phrase(begin, last + 1, "noun", last)
 
 

@@ -7,6 +7,7 @@ from toolkit.speech import classes as c
 from toolkit.speech.cues import is_cue
 from toolkit.speech.phrases import is_verb
 from toolkit.speech.phrases_after import right
+from toolkit.speech.reporting import takes_an_object
 from toolkit.speech.stream import Page
 from toolkit.speech.subjects import subject
 
@@ -29,6 +30,8 @@ def complement(page: Page, verb: int, after: int, end: int) -> list[tuple[int, i
     x = bits[verb]
     if after >= end:
         return None
+    if after > verb + 1 and (page.forms[verb], page.forms[after - 1]) in takes_an_object():
+        x |= c.OBJECT
     start = None
     tag = verb > 0 and bits[verb - 1] & (c.QUOTE | c.COMMA | c.DASH) and bits[verb] & c.TAG
     inverted = tag and not x & c.ING_CUE and page.forms[after] != "that"

@@ -92,3 +92,14 @@ def phrasal_particles() -> dict[str, frozenset[str]]:
         for form in forms_of(first) if rest else ():
             found.setdefault(form, set()).update(rest)
     return {form: frozenset(words) for form, words in found.items()}
+
+
+@cache
+def takes_an_object() -> frozenset[tuple[str, str]]:
+    """Reporting verbs of two words that take an object, by form and particle: ("ruled", "out")."""
+    return frozenset(
+        (form, rest[0])
+        for verb, names in takes().items()
+        if "object" in names and len(rest := verb.split("_")[1:]) == 1
+        for form in forms_of(verb.split("_")[0])
+    )
