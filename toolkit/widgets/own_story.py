@@ -31,7 +31,7 @@ _HEAD = """<style>
  grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}
 .samestory-own .widget-button{height:32px;min-width:max-content}
 </style>
-<h3 style="margin:10px 0 4px;font-size:1.15em;font-weight:650">Your own articles</h3>
+<h2 style="margin:10px 0 4px;font-size:1.15em;font-weight:650">Your own articles</h2>
 <ol style="margin:0;padding-left:1.4em;line-height:1.55;max-width:75ch">
 <li>Put in two or more articles on the same event: paste each into a box, open files, or read
 them from a web address.</li>

@@ -46,7 +46,7 @@ class Panel(ipywidgets.VBox):
     def __init__(self) -> None:
         self.problem = ProblemBox()
         self.comparison: Comparison | None = None
-        heading = f'<h3 style="{_HEADING}">{escape(self.title)}</h3>'
+        heading = f'<h2 style="{_HEADING}">{escape(self.title)}</h2>'
         about = f'<p style="{_NOTE}">{escape(self.about)}</p>' if self.about else ""
         parts = self._parts()
         self.exports = Exports(self._things)

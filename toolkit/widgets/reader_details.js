@@ -9,7 +9,7 @@ function foldedNode(title, ...inside) {
 function detailsNode(view, row) {
   const box = make("div", "ss-details");
   box.setAttribute("role", "group");
-  const title = make("h4", "ss-details-title", `Sentence ${row.k + 1} of ${view.labels[row.side]}`);
+  const title = make("h2", "ss-details-title", `Sentence ${row.k + 1} of ${view.labels[row.side]}`);
   title.id = `${view.uid}-details`;
   box.setAttribute("aria-labelledby", title.id);
   const close = make("button", "ss-button", "Close");
@@ -27,7 +27,7 @@ function detailsNode(view, row) {
 
 function card(title, ...inside) {
   const box = make("div", "ss-card");
-  box.append(make("h5", "", title), ...inside);
+  box.append(make("h3", "", title), ...inside);
   return box;
 }
 

@@ -49,7 +49,7 @@ function columnNode(view, side, telling, spans) {
   box.setAttribute("role", "group");
   box.id = `${view.uid}-${side}`;
   const head = make("div", "ss-head");
-  const title = make("h3", "ss-outlet", telling.label);
+  const title = make("h2", "ss-outlet", telling.label);
   title.id = `${box.id}-title`;
   title.dir = "auto";
   box.setAttribute("aria-labelledby", title.id);
@@ -68,7 +68,7 @@ function columnNode(view, side, telling, spans) {
       node.append(make("span", "ss-kind", block.furniture || "page furniture"), text);
       body.append(node);
     } else {
-      const node = make({ headline: "h4", subheading: "h5" }[block.kind] || "p", `ss-${block.kind}`, block.text);
+      const node = make({ headline: "h3", subheading: "h4" }[block.kind] || "p", `ss-${block.kind}`, block.text);
       node.dir = "auto";
       body.append(node);
     }

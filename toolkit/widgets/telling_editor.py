@@ -88,7 +88,7 @@ class TellingEditor(ipywidgets.VBox):
 
     def number(self, number: int) -> None:
         """Call it article 1, 2, 3 ..."""
-        self.heading.value = f"<h4 style='margin:0'>Article {number}</h4>"
+        self.heading.value = f"<h3 style='margin:0'>Article {number}</h3>"
         self.remove.description = f"Remove article {number}"
         for field in (self.words, *self.fields.values()):  # else all are called the same
             field.tooltip = f"{field.description.rstrip(':')}, article {number}"
