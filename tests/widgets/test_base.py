@@ -31,6 +31,19 @@ def test_without_a_table_there_is_no_html():
     assert "text/html" not in widget._repr_mimebundle_()[0]
 
 
+def test_the_words_of_a_widget_are_folded_on_a_page_and_whole_for_a_test():
+    class Loud(Spoken):
+        def summary(self):
+            return "<script>alert(1)</script>\nlinks: 3"
+
+    words = Loud().in_words()
+    assert repr(words) == "<script>alert(1)</script>\nlinks: 3"
+    html = words._repr_html_()
+    assert html.startswith("<details><summary>")
+    assert "&lt;script&gt;" in html
+    assert "<script" not in html
+
+
 def test_a_widget_has_to_say_what_it_shows():
     class Silent(TextTwin, ipywidgets.VBox):
         pass

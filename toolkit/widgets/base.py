@@ -30,6 +30,10 @@ class TextTwin:
         """The same as an HTML table, escaped; "" if there is nothing to put into one."""
         raise NotImplementedError(f"{type(self).__name__} has to say what it shows: table_html()")
 
+    def in_words(self) -> "InWords":
+        """The summary as a cell's output: folded on a page, whole for a test."""
+        return InWords(self.summary())
+
     def __repr__(self) -> str:
         return self.summary()
 
@@ -41,6 +45,26 @@ class TextTwin:
         if table:
             data["text/html"] = table
         return data, metadata
+
+
+class InWords:
+    """Words that a page folds away until they are asked for.
+
+    >>> InWords("links: 3 < 4")._repr_html_()
+    '<details><summary>Everything shown here, in words</summary><pre>links: 3 &lt; 4</pre></details>'
+    """
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+
+    def __repr__(self) -> str:
+        return self.words
+
+    def _repr_html_(self) -> str:
+        return (
+            "<details><summary>Everything shown here, in words</summary>"
+            f"<pre>{escape(self.words)}</pre></details>"
+        )
 
 
 _BOX_STYLE = (
