@@ -12,8 +12,9 @@ _HEAD = (
     " hyph_en_US.dic (see LICENCES.md).\n"
     "# One line for all patterns with the same levels: after how many letters the first level"
     " stands, the levels,\n"
-    "# and the letters of each pattern, a dot for the edge of the word. Made by"
-    " benchmarks/make_hyphenation.py.\n"
+    "# and the letters of each pattern, a dot for the edge of the word. Level 0: beginnings of"
+    " patterns, none themselves.\n"
+    "# Made by benchmarks/make_hyphenation.py.\n"
 )
 
 
@@ -22,8 +23,11 @@ def hyphenation_text() -> str:
     from pyphen import Pyphen
 
     found: dict[tuple[int, str], list[str]] = {}
-    for letters, (place, levels) in Pyphen(lang="en_US").hd.patterns.items():
+    patterns = Pyphen(lang="en_US").hd.patterns
+    for letters, (place, levels) in patterns.items():
         found.setdefault((place, "".join(map(str, levels))), []).append(letters)
+    beginnings = {letters[:end] for letters in patterns for end in range(1, len(letters))}
+    found[0, "0"] = list(beginnings - patterns.keys())
     lines = (
         f"{place} {levels} {' '.join(sorted(found[place, levels]))}\n"
         for place, levels in sorted(found)

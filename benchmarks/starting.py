@@ -1,6 +1,5 @@
 """What a person waits for: starting up, and comparing two articles."""
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -11,7 +10,7 @@ from time import perf_counter
 from tqdm import tqdm
 
 from benchmarks import ROOT
-from benchmarks.race import Ratio, Runner, Times, faster, race, timed
+from benchmarks.race import Ratio, Runner, Times, as_installed, faster, race, timed
 
 PAIR = ("meridian-wire.txt", "ludgate-register.txt")
 
@@ -40,9 +39,7 @@ def starts(rounds: int, progress: tqdm) -> list[Start]:
         "`import textstat`": ["-c", "import textstat"],
     }
     with tempfile.TemporaryDirectory() as folder:
-        # As after an installation: every module is compiled, wherever this was started.
-        kept = {name: it for name, it in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        environment = kept | {"PYTHONPYCACHEPREFIX": folder}
+        environment = as_installed(folder)
 
         def runner(arguments: list[str]) -> Runner:
             command = [sys.executable, *arguments]

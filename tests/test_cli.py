@@ -1,6 +1,7 @@
 """The command line, used as people and programs use it: well, wrongly, and on odd files."""
 
 import csv
+import gc
 import io
 import json
 import os
@@ -165,6 +166,37 @@ def test_version_and_help_end_well(run):
     assert run("--version").status == 0
     assert "compare" in run("--help").out
     assert run("compare", "--help").status == 0
+
+
+@pytest.mark.parametrize(
+    ("set_before", "threads"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "2"}, "2")]
+)
+def test_a_process_for_one_command_starts_no_threads_unless_told_to(
+    monkeypatch, set_before, threads
+):
+    done = []
+    monkeypatch.setattr(os, "environ", dict(set_before))
+    monkeypatch.setattr(gc, "set_threshold", lambda *_: done.append("seldom"))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("never"))
+    monkeypatch.setattr(sys, "argv", ["samestory", "--version"])
+    with pytest.raises(SystemExit):
+        main()
+    assert os.environ["OPENBLAS_NUM_THREADS"] == threads
+    assert done == ["seldom", "never"]
+
+
+def test_a_command_inside_a_program_leaves_the_program_as_it_is(monkeypatch):
+    monkeypatch.setattr(os, "environ", {})
+    before = gc.get_threshold(), gc.get_freeze_count()
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert "OPENBLAS_NUM_THREADS" not in os.environ
+    assert (gc.get_threshold(), gc.get_freeze_count()) == before
+
+
+def test_numpy_is_not_there_before_the_process_is_made_ready(repo):
+    code = "import sys, toolkit.cli; sys.exit('numpy' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=repo, check=False).returncode == 0
 
 
 def test_it_runs_as_a_module(repo, files):

@@ -39,6 +39,18 @@ def test_no_number_can_be_hyphenated(number):
     assert pyphen.Pyphen(lang="en_US").positions(number) == []
 
 
+def plain_stop(token: str) -> int:
+    """Bits: holds a stop, a word before the first one, a word after the last one."""
+    parts = re.split(r"[.!?]", token)
+    before, after = re.search(r"\w", parts[0]), re.search(r"\w", parts[-1])
+    return 1 + 2 * bool(before) + 4 * bool(after) if len(parts) > 1 else 0
+
+
+@given(TOKENS)
+def test_what_stands_around_stops_is_what_splitting_at_them_leaves(token):
+    assert counts._stops([token]).tolist() == [plain_stop(token)]
+
+
 def plain_sentences(text: str) -> int:
     """As textstat does it, on a text of which nothing is taken away first."""
     if not text.split():

@@ -31,5 +31,12 @@ def test_lists_hold_what_they_are_for():
     assert lexicon.syllable_counts()["president"] == 3
 
 
+@pytest.mark.parametrize("name", ["syllables", "word_frequencies"])
+def test_every_word_has_the_number_of_its_line(name):
+    rows = [line.split() for line in lexicon.lines(name)]
+    plain = {word: int(row[0]) for row in rows for word in row[1:]}
+    assert lexicon.numbers(name) == plain
+
+
 def test_an_entry_may_begin_with_a_number_sign_or_hold_a_blank():
     assert "( '}{' )" in lexicon.valences()

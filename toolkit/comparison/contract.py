@@ -9,14 +9,16 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toolkit.article import Mark, Passage
-from toolkit.comparison.compare import Comparison, Pair
-from toolkit.comparison.quotes.spoken import Quote
-from toolkit.comparison.quotes.voices import Voice
-from toolkit.quantities.quantity import Quantity
 from toolkit.text.document import Document
+
+if TYPE_CHECKING:
+    from toolkit.comparison.compare import Comparison, Pair
+    from toolkit.comparison.quotes.spoken import Quote
+    from toolkit.comparison.quotes.voices import Voice
+    from toolkit.quantities.quantity import Quantity
 
 SCHEMA_NAME = "samestory/1"
 
@@ -29,7 +31,7 @@ def schema() -> dict[str, Any]:
     )
 
 
-def comparison_record(comparison: Comparison) -> dict[str, Any]:
+def comparison_record(comparison: "Comparison") -> dict[str, Any]:
     """The whole comparison as the contract's JSON object."""
     return {
         "schema": SCHEMA_NAME,
@@ -69,7 +71,7 @@ def number(value: float) -> float | int | None:
     return value
 
 
-def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
+def _pair(comparison: "Comparison", pair: "Pair") -> dict[str, Any]:
     return {
         "a": comparison.articles[pair.a].id,
         "b": comparison.articles[pair.b].id,
@@ -117,13 +119,13 @@ def _pair(comparison: Comparison, pair: Pair) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote | None) -> dict[str, Any] | None:
+def _quote(quote: "Quote | None") -> dict[str, Any] | None:
     if quote is None:
         return None
     return {**_span(quote.passage), "speaker": quote.speaker.name or None}
 
 
-def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
+def _quantity(quantity: "Quantity | None") -> dict[str, Any] | None:
     if quantity is None:
         return None
     value = quantity.value
@@ -131,7 +133,7 @@ def _quantity(quantity: Quantity | None) -> dict[str, Any] | None:
     return {**_span(quantity.passage), "value": told, "unit": quantity.unit}
 
 
-def _voice(comparison: Comparison, voice: Voice) -> dict[str, Any]:
+def _voice(comparison: "Comparison", voice: "Voice") -> dict[str, Any]:
     return {
         "name": voice.name or None,
         "kind": voice.kind,

@@ -22,8 +22,7 @@ _QUOTING_APOSTROPHE = re.compile(r"'(?![tsd]|ve|ll|re)")
 _PUNCTUATION = re.compile(r"[^\w\s']")
 _USUAL_MARKS = '.,:;!?()“”‘’—–…"-'  # all of them no part of a word
 _ALL_PUNCTUATION = re.compile(r"[^\w\s]")
-_WORD_CHARACTER = re.compile(r"\w")
-_TERMINATOR = re.compile(r"[.!?]")
+_WORD_BEFORE_STOP = re.compile(r"[^\w.!?]*\w")
 _LONGEST = 1000  # letters; nobody pronounces such a word, and each would be kept in memory
 
 
@@ -56,7 +55,8 @@ def syllables_of(word: str) -> int:
 
 def bare_words(tokens: list[str]) -> list[str]:
     """The bare word of each token in small letters, "" without one."""
-    return [bare_word(token).lower() for token in tokens]
+    inside = [token.strip(_USUAL_MARKS) for token in tokens]
+    return [word.lower() if word.isalnum() else bare_word(word).lower() for word in inside]
 
 
 @known_by(bare_words)
@@ -134,23 +134,28 @@ def long_words(length: np.ndarray) -> np.ndarray:
     return (length > 6).astype(np.int8)
 
 
-def terminators(tokens: list[str]) -> np.ndarray:
+def _stops(tokens: list[str]) -> np.ndarray:
     """Bits: 1 holds ``.``, ``!`` or ``?``; 2 a word before the first; 4 a word after the last."""
 
     return np.fromiter(
-        (_terminator(t) if "." in t or "!" in t or "?" in t else 0 for t in tokens),
+        (_stop(t) if "." in t or "!" in t or "?" in t else 0 for t in tokens),
         np.uint8,
         len(tokens),
     )
 
 
-_PARTS = np.array([0, 0, 0, 1, 0, 1, 0, 2])  # words that stand before and after, by these bits
-
-
-def _terminator(token: str) -> int:
-    parts = _TERMINATOR.split(token)
-    before, after = _WORD_CHARACTER.search(parts[0]), _WORD_CHARACTER.search(parts[-1])
+def _stop(token: str) -> int:
+    before, after = _WORD_BEFORE_STOP.match(token), _WORD_BEFORE_STOP.match(token[::-1])
     return 1 | (2 if before else 0) | (4 if after else 0)
+
+
+@derived(_stops, is_word)
+def terminators(stops: np.ndarray, words: np.ndarray) -> np.ndarray:
+    """Bits: 1 holds ``.``, ``!`` or ``?``; 2 and 4 how many words these make of the token
+    (one where there is none); 8 a word stands before the first.
+    """
+    before, after = stops >> 1 & 1, stops >> 2
+    return np.where(stops, 1 + 2 * (before + after) + 8 * before, 2 * words).astype(np.uint8)
 
 
 def total(of: Column) -> Function:
@@ -168,16 +173,16 @@ def formula_sentences(document: Document, bounds: np.ndarray) -> np.ndarray:
     At least 1 for a stretch with any token, 0 for an empty one.
     """
     marks = document.gather(terminators)
-    stops = np.flatnonzero(marks)
+    stops = np.flatnonzero((marks & 1).view(bool))
     # A stop cuts its token in two. Words before each token, then before each cut and each bound.
     words = np.zeros(len(marks) + 1, np.int64)
-    np.where(marks, _PARTS[marks], document.gather(is_word)).cumsum(out=words[1:])
+    np.cumsum(marks >> 1 & 3, out=words[1:])
     edges = stops.searchsorted(bounds) + np.arange(len(bounds))
     cuts = np.ones(len(stops) + len(bounds), bool)
     cuts[edges] = False
     before = np.empty(len(cuts), np.int64)
     before[edges] = words[bounds]
-    before[cuts] = words[stops] + (marks[stops] & 2) // 2
+    before[cuts] = words[stops] + (marks[stops] >> 3)
     counted = segments.sums(before[1:] - before[:-1] > 2, edges)
     return np.where(bounds[1:] > bounds[:-1], np.maximum(counted, 1), 0)
 

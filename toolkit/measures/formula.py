@@ -8,7 +8,6 @@ from toolkit.measures import counts
 from toolkit.measures.measure import Function, Measure
 from toolkit.measures.tally import Rows, once, tally, tally_rows
 from toolkit.text.document import Document
-from toolkit.text.segments import ratio
 from toolkit.text.tokens import Column
 
 OPEN = (float("-inf"), float("inf"))
@@ -17,10 +16,19 @@ GRADE = "US school grade"
 HARDER, EASIER = "harder to read", "easier to read"
 
 
+def _words_or_nan(document: Document, bounds: np.ndarray) -> np.ndarray:
+    words = tally(document, bounds, counts.is_word)
+    return np.where(words, words, np.nan)
+
+
+def _sentences_or_nan(document: Document, bounds: np.ndarray) -> np.ndarray:
+    words = tally(document, bounds, counts.is_word)
+    return np.where(words, once(document, bounds, counts.formula_sentences), np.nan)
+
+
 def _words_per_sentence(document: Document, bounds: np.ndarray) -> np.ndarray:
     words = tally(document, bounds, counts.is_word)
-    sentences = once(document, bounds, counts.formula_sentences)
-    return ratio(words, np.where(words, sentences, 0))
+    return words / once(document, bounds, _sentences_or_nan)
 
 
 class Counts:
@@ -62,15 +70,15 @@ class Counts:
 
     def per_word(self, count: np.ndarray) -> np.ndarray:
         """Of what is counted, how much the average word has."""
-        return ratio(count, self.words)
+        return count / once(self.document, self.bounds, _words_or_nan)
 
     def per_sentence(self, count: np.ndarray) -> np.ndarray:
         """Of what is counted, how much the average sentence has."""
-        return ratio(count, np.where(self.words, self.sentences, 0))
+        return count / once(self.document, self.bounds, _sentences_or_nan)
 
     def percent(self, count: np.ndarray) -> np.ndarray:
         """Of what is counted, how much there is in a hundred words."""
-        return ratio(100 * count, self.words)
+        return self.per_word(100 * count)
 
 
 Formula = Callable[[Counts], np.ndarray]

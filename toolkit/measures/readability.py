@@ -14,26 +14,26 @@ from toolkit.text.segments import ratio
 
 
 def _flesch(c: Counts) -> np.ndarray:
-    return 206.835 - 1.015 * c.words_per_sentence - 84.6 * ratio(c.of(counts.syllables), c.words)
+    return 206.835 - 1.015 * c.words_per_sentence - 84.6 * c.per_word(c.of(counts.syllables))
 
 
 def _flesch_kincaid(c: Counts) -> np.ndarray:
-    syllables = ratio(c.of(counts.syllables), c.words)
+    syllables = c.per_word(c.of(counts.syllables))
     return (0.39 * c.words_per_sentence) + (11.8 * syllables) - 15.59
 
 
 def _fog(c: Counts) -> np.ndarray:
-    return 0.4 * (c.words_per_sentence + ratio(100 * c.of(counts.complex_words), c.words))
+    return 0.4 * (c.words_per_sentence + c.percent(c.of(counts.complex_words)))
 
 
 def _smog(c: Counts) -> np.ndarray:
-    per_sentence = ratio(c.of(counts.polysyllables), np.where(c.words, c.sentences, 0))
+    per_sentence = c.per_sentence(c.of(counts.polysyllables))
     return (1.043 * (30 * per_sentence) ** 0.5) + 3.1291
 
 
 def _coleman_liau(c: Counts) -> np.ndarray:
-    letters = ratio(c.of(counts.letters), c.words) * 100
-    return (0.058 * letters) - (0.296 * (ratio(c.sentences, c.words) * 100)) - 15.8
+    letters, sentences = c.per_word(c.of(counts.letters)), c.per_word(c.sentences)
+    return (0.058 * (letters * 100)) - (0.296 * (sentences * 100)) - 15.8
 
 
 def _ari(c: Counts) -> np.ndarray:
@@ -42,13 +42,13 @@ def _ari(c: Counts) -> np.ndarray:
 
 
 def _dale_chall(c: Counts) -> np.ndarray:
-    percent = ratio(100 * c.of(counts.unfamiliar), c.words)
+    percent = c.percent(c.of(counts.unfamiliar))
     score = (0.1579 * percent) + (0.0496 * c.words_per_sentence)
     return np.where(percent > 5, score + 3.6365, score)
 
 
 def _lix(c: Counts) -> np.ndarray:
-    return c.words_per_sentence + ratio(100 * c.of(counts.long_words), c.words)
+    return c.words_per_sentence + c.percent(c.of(counts.long_words))
 
 
 MEASURES = (

@@ -11,7 +11,7 @@ import numpy as np
 from toolkit.measures.counts import is_word
 from toolkit.measures.tally import once
 from toolkit.text.document import Document
-from toolkit.text.segments import ratio, sums
+from toolkit.text.segments import distinct, ratio, sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def sentences(document: Document, bounds: np.ndarray) -> Sentences:
     >>> found.words.tolist(), found.counts.tolist()
     ([2, 3], [2])
     """
-    edges = np.union1d(document.sentences, bounds)
+    edges = distinct(document.sentences, bounds)
     edges = edges[(edges >= bounds[0]) & (edges <= bounds[-1])]
     words = sums(document.gather(is_word), edges)
     wordy = words > 0

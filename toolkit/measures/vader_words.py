@@ -70,7 +70,6 @@ def _boosters() -> dict[str, float]:
 def _known() -> dict[str, int]:
     """Flags of all lower-case words that any rule looks for."""
     groups = [
-        (VALENT | SAYING, lexicon.valences()),
         (BOOSTER, _boosters()),
         (NEGATOR, lexicon.words("vader_negators")),
         # An idiom is looked for only near its longest word.
@@ -83,7 +82,7 @@ def _known() -> dict[str, int]:
         (OF, ["of"]),
         (BUT, ["but"]),
     ]
-    known: dict[str, int] = {}
+    known = dict.fromkeys(lexicon.valences(), VALENT | SAYING)
     for flag, words in groups:
         for word in words:
             known[word] = known.get(word, 0) | flag

@@ -24,4 +24,4 @@ def paragraph_starts(document: Document) -> np.ndarray:
     share = segments.ratio(segments.sums(inside, bounds), np.diff(bounds))
     kept = starts[single] & ~(share > 0.5)[segments.owners(bounds)]
     first = tokens.bounds[:-1][np.diff(tokens.bounds) > 0]
-    return np.unique(np.concatenate((first, np.flatnonzero(tokens.line_ends >= 2), single[kept])))
+    return segments.distinct(first, np.flatnonzero(tokens.line_ends >= 2), single[kept])

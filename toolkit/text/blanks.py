@@ -26,15 +26,17 @@ def edges(octets: np.ndarray, leads: np.ndarray) -> tuple[np.ndarray, np.ndarray
     ``leads``: where a character of several bytes begins.
     """
     blank = octets <= 32
-    controls = np.flatnonzero(octets < 32)  # few, and most of them line ends
-    blank[controls] = _BLANK[octets[controls]]
-    lines = controls[_LINE_END[octets[controls]]]
-    if len(lines):  # CR LF is one line end
+    controls = (octets < 32).nonzero()[0]  # few, and most of them line ends
+    kinds = octets[controls]
+    blank[controls] = _BLANK[kinds]
+    lines = controls[_LINE_END[kinds]]
+    if 13 in kinds:  # CR LF is one line end
         lines = lines[(octets[lines] != 10) | (octets[lines - 1] != 13) | (lines == 0)]
     wide_lines = _mark_wide_blanks(octets, blank, leads)
     if len(wide_lines):
         lines = distinct(lines, wide_lines)
-    edges = np.flatnonzero(blank[1:] != blank[:-1]) + 1
+    edges = (blank[1:] != blank[:-1]).nonzero()[0]
+    edges += 1
     if len(blank) and not blank[0]:
         edges = np.concatenate(([0], edges))
     if len(edges) % 2:

@@ -96,7 +96,7 @@ class Document:
 
     def gather(self, of: Column) -> np.ndarray:
         """A fact on tokens, looked up for every token of the batch."""
-        return self.vocabulary.column(of)[self.tokens.ids]
+        return self.vocabulary.column(of).take(self.tokens.ids, axis=0)
 
     @property
     def _word_table(self) -> WordTable:

@@ -14,18 +14,17 @@ _FEWEST = 2  # letters before the first hyphen and after the last
 
 
 @cache
-def _patterns() -> dict[str, tuple[int, bytes]]:
-    """For the letters of each pattern: the place of its first level, and its levels from there."""
-    patterns: dict[str, tuple[int, bytes]] = {}
+def _patterns() -> dict[str, tuple[()] | tuple[int, bytes]]:
+    """For the letters of each pattern: the place of its first level, and its levels from there.
+
+    For the beginning of a pattern, nothing.
+    """
+    patterns: dict[str, tuple[()] | tuple[int, bytes]] = {}
     for line in lexicon.lines("hyphenation"):
         place, levels, *letters = line.split()
-        patterns.update(dict.fromkeys(letters, (int(place), bytes(map(int, levels)))))
+        found = () if levels == "0" else (int(place), bytes(map(int, levels)))
+        patterns.update(dict.fromkeys(letters, found))
     return patterns
-
-
-@cache
-def _longest() -> int:
-    return max(map(len, _patterns()))
 
 
 def hyphens(word: str) -> list[int]:
@@ -34,13 +33,15 @@ def hyphens(word: str) -> list[int]:
     >>> hyphens("hyphenation"), hyphens("tree")
     ([2, 6], [])
     """
-    known, longest = _patterns().get, _longest()
+    known = _patterns().get
     dotted = f".{word}."
     highest = [0] * (len(dotted) + 1)
     for start in range(len(dotted) - 1):
-        for end in range(start + 1, min(start + longest, len(dotted)) + 1):
+        for end in range(start + 1, len(dotted) + 1):
             pattern = known(dotted[start:end])
-            if pattern is not None:
+            if pattern is None:  # nor does any begin so
+                break
+            if pattern:
                 place, levels = pattern
                 for at, level in enumerate(levels, start + place):
                     if level > highest[at]:

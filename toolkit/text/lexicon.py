@@ -36,6 +36,21 @@ def valences() -> dict[str, float]:
     return {entry: float(valence) for entry, valence in pairs}
 
 
+def numbers(name: str) -> dict[str, int]:
+    """The number of every word of a lexicon whose lines are a number and its words.
+
+    >>> numbers("word_frequencies")["the"]
+    77
+    """
+    entries: list[str] = []
+    values: list[int] = []
+    for line in lines(name):
+        number, *found = line.split()
+        entries += found
+        values += [int(number)] * len(found)
+    return dict(zip(entries, values, strict=True))
+
+
 @cache
 def syllable_counts() -> dict[str, int]:
     """Syllables per lower-case word, from the CMU Pronouncing Dictionary.
@@ -43,8 +58,4 @@ def syllable_counts() -> dict[str, int]:
     >>> syllable_counts()["president"]
     3
     """
-    counts: dict[str, int] = {}
-    for line in lines("syllables"):
-        count, *entries = line.split()
-        counts.update(dict.fromkeys(entries, int(count)))
-    return counts
+    return numbers("syllables")

@@ -4,7 +4,8 @@ Looking every token up in a dictionary costs more than all else that is done wit
 token gets a key, an integer of eight bytes, and all keys are looked up in one table by numpy. The
 key of a *short* string, of at most eight bytes, is the string itself, so there is nothing more
 to compare. That of a longer one is mixed from its bytes; that two with one key are the same is
-never assumed: their bytes are compared, and what differs is looked up in a dictionary.
+never assumed: their bytes are compared, and what differs is looked up in a dictionary, as is a
+key whose place in the table another has.
 `tests/text/test_numbering.py` holds a plain twin against it.
 """
 
@@ -40,10 +41,12 @@ class Numbering:
     def __init__(self) -> None:
         self._count = 0
         self._clashing: dict[bytes, int] = {}
-        # The number in each slot, -1 where it is free; then the key of each number. There is
-        # always a row after the last number, so that -1 finds no key.
+        # The number in each slot, -1 where it is free, and that of each key whose slot was taken;
+        # then the key of each number. There is always a row after the last number, so that -1
+        # finds no key.
         self._bits = 12
         self._slots = np.full(1 << self._bits, -1, np.int32)
+        self._displaced: dict[int, int] = {}
         self._keys = np.full(1 << 8, _NO_KEY)
         # The bytes of all entries one after the other, and where each begins and ends.
         self._blob = np.zeros(1 << 12, np.uint8)
@@ -69,30 +72,26 @@ class Numbering:
         words = _eight_bytes(buffer)
         keys = words[starts]
         keys &= _MASKS.take(lengths, mode="clip")
-        longer = np.flatnonzero(_longer(buffer, starts, lengths))
-        keys[longer] = _keys(words, starts[longer], lengths[longer], keys[longer])
+        longer = _longer(buffer, starts, lengths).nonzero()[0]
+        begin, size = starts[longer], lengths[longer]
+        keys[longer] = _keys(words, begin, size, keys[longer])
         numbers = self._look_up(keys)
-        missing = np.flatnonzero(numbers < 0)
+        missing = (numbers < 0).nonzero()[0]
         if len(missing):
             numbers[missing] = self._add(buffer, keys[missing], starts[missing], lengths[missing])
         if len(longer):
-            differs = self._differ(buffer, starts[longer], lengths[longer], numbers[longer])
+            differs = self._differ(buffer, begin, size, numbers[longer])
             for k in longer[differs].tolist():
                 numbers[k] = self._clash(buffer[starts[k] : starts[k] + lengths[k]])
         return numbers
 
     def _look_up(self, keys: np.ndarray) -> np.ndarray:
-        place = self._places(keys)
-        numbers = self._slots[place].astype(np.intp)  # what numpy makes of every index anyway
-        astray = np.flatnonzero(self._keys[numbers] != keys)
+        """The number that has each key, -1 where there is none."""
+        numbers = self._slots.take(self._places(keys)).astype(np.intp)
+        astray = (self._keys.take(numbers) != keys).nonzero()[0]
         astray = astray[numbers[astray] >= 0]
-        place = place[astray]
-        while len(astray):
-            place = (place + 1) & (len(self._slots) - 1)
-            here = self._slots[place]
-            numbers[astray] = here
-            on = (self._keys[here] != keys[astray]) & (here >= 0)
-            astray, place = astray[on], place[on]
+        if len(astray):
+            numbers[astray] = [self._displaced.get(key, -1) for key in keys[astray].tolist()]
         return numbers
 
     def _places(self, keys: np.ndarray) -> np.ndarray:
@@ -102,58 +101,78 @@ class Numbering:
         self, buffer: bytes, keys: np.ndarray, starts: np.ndarray, lengths: np.ndarray
     ) -> np.ndarray:
         """Numbers of strings that are not there yet, some of them more than once."""
-        fresh, first, back = np.unique(keys, return_index=True, return_inverse=True)
-        order = np.argsort(first)
-        rank = np.empty(len(order), np.intp)
-        rank[order] = np.arange(len(self), len(self) + len(order))
-        at = first[order]
-        edges = zip(starts[at].tolist(), (starts[at] + lengths[at]).tolist(), strict=True)
-        self._keep(b"".join([buffer[a:b] for a, b in edges]), lengths[at], fresh[order])
-        if 2 * len(self) > len(self._slots):
-            self._bits = (2 * len(self)).bit_length()
+        begin, most = len(self), len(self) + len(keys)
+        if 4 * most > len(self._slots):
+            self._bits = (4 * most).bit_length()
             self._slots = np.full(1 << self._bits, -1, np.int32)
-            self._place(np.arange(len(self)))
-        else:
-            self._place(rank[order])
-        return rank[back.reshape(-1)]
+            self._displaced.clear()
+            there = (self._keys[:begin] != _NO_KEY).nonzero()[0]
+            self._claim(self._keys[there], there)
+        # At first each string has a number of its own; the first of its kind decides.
+        own = np.arange(begin, most)
+        self._keys = _roomy(self._keys, most + 1, _NO_KEY)
+        self._keys[begin:most] = keys
+        first = self._claim(keys, own)
+        self._keys[begin:most] = _NO_KEY
+        new = (first == own).nonzero()[0]
+        self._keep(buffer, starts[new], lengths[new], keys[new])
+        number = np.empty(len(keys), np.intp)
+        number[new] = np.arange(begin, len(self))
+        self._renumber(keys[new], own[new], number[new])
+        return number[first - begin]
 
-    def _keep(self, strings: bytes, lengths: np.ndarray, keys: np.ndarray) -> None:
+    def _claim(self, keys: np.ndarray, numbers: np.ndarray) -> np.ndarray:
+        """Put each key down under its number, unless it is there; the number that it has then."""
+        place = self._places(keys)
+        free = (self._slots.take(place) < 0).nonzero()[0][::-1]
+        # Of several that want a slot the last one written gets it: the lowest number, which was
+        # met first and so is likely the commonest.
+        self._slots[place[free]] = numbers[free]
+        found = self._slots.take(place).astype(np.intp)
+        out = (self._keys.take(found) != keys).nonzero()[0]
+        pairs = zip(keys[out].tolist(), numbers[out].tolist(), strict=True)
+        found[out] = [self._displaced.setdefault(key, number) for key, number in pairs]
+        return found
+
+    def _renumber(self, keys: np.ndarray, old: np.ndarray, new: np.ndarray) -> None:
+        place = self._places(keys)
+        home = self._slots.take(place) == old
+        self._slots[place[home]] = new[home]
+        self._displaced.update(zip(keys[~home].tolist(), new[~home].tolist(), strict=True))
+
+    def _keep(
+        self, buffer: bytes, starts: np.ndarray, lengths: np.ndarray, keys: np.ndarray
+    ) -> None:
         begin, end = len(self), len(self) + len(lengths)
         full = self._bounds[begin]
-        self._blob = _roomy(self._blob, full + len(strings) + PADDING, 0)
+        ends = full + np.cumsum(lengths)
+        self._blob = _roomy(self._blob, ends[-1] + PADDING, 0)
         self._bounds = _roomy(self._bounds, end + 1, 0)
         self._keys = _roomy(self._keys, end + 1, _NO_KEY)
-        self._blob[full : full + len(strings)] = np.frombuffer(strings, np.uint8)
-        self._bounds[begin + 1 : end + 1] = full + np.cumsum(lengths)
+        places = np.repeat(starts + lengths - ends, lengths)
+        places += np.arange(full, ends[-1])
+        self._blob[full : ends[-1]] = np.frombuffer(buffer, np.uint8)[places]
+        self._bounds[begin + 1 : end + 1] = ends
         self._keys[begin:end] = keys
         self._count = end
-
-    def _place(self, numbers: np.ndarray) -> None:
-        numbers = numbers[self._keys[numbers] != _NO_KEY]
-        place = self._places(self._keys[numbers])
-        while len(numbers):
-            free = np.flatnonzero(self._slots[place] < 0)[::-1]
-            # Of several that want a slot the last one written gets it: the lowest number, which
-            # was met first and so is likely the commonest.
-            self._slots[place[free]] = numbers[free]
-            out = self._slots[place] != numbers
-            numbers, place = numbers[out], (place[out] + 1) & (len(self._slots) - 1)
 
     def _differ(
         self, buffer: bytes, starts: np.ndarray, lengths: np.ndarray, numbers: np.ndarray
     ) -> np.ndarray:
         """Whether strings differ from the entries that have their key."""
         words, own = _eight_bytes(buffer), _eight_bytes(self._blob)
-        begin = self._bounds[numbers]
-        differ = self._bounds[numbers + 1] - begin != lengths
-        mask = _MASKS.take(lengths, mode="clip")
-        rest, offset = np.flatnonzero(~differ), 0
+        begin = self._bounds.take(numbers)
+        last = np.maximum(lengths - 8, 0)
+        unlike = words[starts] ^ own[begin]
+        unlike |= words[starts + last] ^ own[np.minimum(begin + last, len(own) - 1)]
+        unlike &= _MASKS.take(lengths, mode="clip")
+        differ = (unlike != 0) | (self._bounds.take(numbers + 1) - begin != lengths)
+        rest, offset = np.flatnonzero((lengths > 16) & ~differ), 8
         while len(rest) and offset < _LONG:
-            at = np.maximum(np.minimum(lengths[rest] - 8, offset), 0)
-            unlike = words[starts[rest] + at] ^ own[begin[rest] + at]
-            differ[rest] = (unlike & mask[rest]) != 0
+            at = np.minimum(last[rest], offset)
+            differ[rest] = words[starts[rest] + at] != own[begin[rest] + at]
             offset += 8
-            rest = rest[(lengths[rest] > offset) & ~differ[rest]]
+            rest = rest[(last[rest] > offset) & ~differ[rest]]
         for k in rest.tolist():
             entry = self._blob[begin[k] : begin[k] + lengths[k]]
             differ[k] = buffer[starts[k] : starts[k] + lengths[k]] != entry.tobytes()
@@ -162,7 +181,7 @@ class Numbering:
     def _clash(self, string: bytes) -> int:
         if string not in self._clashing:
             self._clashing[string] = len(self)
-            self._keep(string, np.array([len(string)]), np.array([_NO_KEY]))
+            self._keep(string, np.array([0]), np.array([len(string)]), np.array([_NO_KEY]))
         return self._clashing[string]
 
 
@@ -193,16 +212,16 @@ def _keys(
     words: np.ndarray, starts: np.ndarray, lengths: np.ndarray, first8: np.ndarray
 ) -> np.ndarray:
     """A key for each string that is not short, its bytes (see ``_LONG``) and length mixed in."""
-    keys = first8 * _ODD[0]
+    last = np.maximum(lengths - 8, 0)
+    keys = (lengths.astype(np.uint64) << _U(32)) ^ first8 * _ODD[0]
     keys ^= keys >> _U(29)
-    rest, offset = np.flatnonzero(lengths > 8), 8
-    while len(rest):
-        part = words[starts[rest] + np.minimum(lengths[rest] - 8, offset)]
+    keys ^= (words[starts + last] & _MASKS.take(lengths, mode="clip")) * _ODD[1]
+    rest, offset = (lengths > 16).nonzero()[0], 8
+    while len(rest) and offset < _LONG:
+        part = words[starts[rest] + np.minimum(last[rest], offset)]
         mixed = (keys[rest] ^ (part * _ODD[1])) * _ODD[2]
         keys[rest] = mixed ^ (mixed >> _U(31))
         offset += 8
-        rest = rest[(lengths[rest] > offset) & (offset < _LONG)]
-    long = np.flatnonzero(lengths > _LONG)
-    keys[long] ^= words[starts[long] + lengths[long] - 8] * _ODD[2]
-    keys ^= lengths.astype(np.uint64) * _ODD[1]
-    return keys | _NOT_SHORT
+        rest = rest[last[rest] > offset]
+    keys *= _ODD[2]
+    return (keys ^ keys >> _U(31)) | _NOT_SHORT

@@ -4,6 +4,7 @@ _SHORTEST = 3  # letters that must be left
 # Longest first; what is cut off, and what takes its place.
 _ENDINGS = {"iest": "y", "ier": "y", "ied": "y", "ily": "y"}
 _ENDINGS |= {"est": "", "ing": "", "ed": "", "er": "", "ly": ""}
+_ANY_ENDING = tuple(_ENDINGS)
 _PLURALS = {"ies": "y", "s": ""}
 
 
@@ -19,9 +20,10 @@ def stem(word: str) -> str:
     ['stop', 'stop', 'city', 'city', 'city', 'glas', 'bus']
     """
     word = word.removesuffix("'s").rstrip("'")
-    if not word.endswith("ss"):
+    if word.endswith("s") and not word.endswith("ss"):
         word = _without(word, _PLURALS)
-    word = _without(word, _ENDINGS)
+    if word.endswith(_ANY_ENDING):  # as most words do not
+        word = _without(word, _ENDINGS)
     if len(word) > _SHORTEST and word.endswith("e"):
         word = word[:-1]
     if len(word) > _SHORTEST and word[-1] == word[-2]:

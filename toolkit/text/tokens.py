@@ -6,13 +6,13 @@ valence, whether it ends a sentence) is computed once per distinct token and the
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import numpy as np
 
-from toolkit.text.blanks import edges
 from toolkit.text.numbering import PADDING, UTF8, Numbering
+from toolkit.text.pieces import Piece, Places, cut
 from toolkit.text.rows import Rows
 
 T = TypeVar("T")
@@ -69,9 +69,6 @@ def known_by(form: Form) -> Callable[[Callable], Callable]:
 
     return mark
 
-
-# How many bytes follow the first byte of a character.
-_CONTINUED = np.repeat(np.array([0, 1, 2, 3], np.uint8), [0xC0, 0x20, 0x10, 0x10])
 
 # One conversion of a whole corpus is slower than many that stay in the processor's cache.
 _CHUNK = 1 << 19
@@ -178,7 +175,6 @@ def token_lengths(tokens: Sequence[str]) -> np.ndarray:
     return np.fromiter(map(len, tokens), np.int32, len(tokens))
 
 
-@dataclass(frozen=True, slots=True)
 class Tokens:
     """All tokens of a batch of texts, as arrays of one length.
 
@@ -188,11 +184,46 @@ class Tokens:
     ``bounds[k]:bounds[k + 1]``.
     """
 
-    ids: np.ndarray
-    starts: np.ndarray
-    ends: np.ndarray
-    line_ends: np.ndarray
-    bounds: np.ndarray
+    _pieces: Sequence[Piece] = ()
+
+    def __init__(
+        self,
+        ids: np.ndarray,
+        starts: np.ndarray,
+        ends: np.ndarray,
+        line_ends: np.ndarray,
+        bounds: np.ndarray,
+    ) -> None:
+        self.ids, self.bounds = ids, bounds
+        self._places = starts, ends, line_ends
+
+    @classmethod
+    def of_pieces(cls, ids: np.ndarray, bounds: np.ndarray, pieces: Sequence[Piece]) -> "Tokens":
+        """Tokens whose places are worked out when first asked for."""
+        tokens = cls.__new__(cls)
+        tokens.ids, tokens.bounds, tokens._pieces = ids, bounds, pieces
+        return tokens
+
+    @cached_property
+    def _places(self) -> Places:
+        starts, ends, line_ends = zip(*(piece.places() for piece in self._pieces), strict=True)
+        self._pieces = ()  # of no more use
+        return _joined(starts), _joined(ends), _joined(line_ends)
+
+    @property
+    def starts(self) -> np.ndarray:
+        """Where each token starts."""
+        return self._places[0]
+
+    @property
+    def ends(self) -> np.ndarray:
+        """Where each token ends."""
+        return self._places[1]
+
+    @property
+    def line_ends(self) -> np.ndarray:
+        """How many lines ended before each token."""
+        return self._places[2]
 
 
 def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
@@ -202,74 +233,22 @@ def tokenise(texts: Sequence[str], vocabulary: Vocabulary) -> Tokens:
     >>> tokens.ids.tolist(), tokens.starts.tolist(), tokens.ends.tolist(), tokens.bounds.tolist()
     ([0, 1], [0, 7], [6, 11], [0, 2, 2])
     """
-    parts: list[tuple[np.ndarray, ...]] = []
+    ids: list[np.ndarray] = []
+    pieces: list[Piece] = []
     bounds = np.zeros(len(texts) + 1, np.int64)
     first = 0
-    while first < len(texts) or not parts:
+    while first < len(texts) or not pieces:
         last, size = first, 0
         while last < len(texts) and (last == first or size + len(texts[last]) < _CHUNK):
             size += len(texts[last]) + 1
             last += 1
-        *part, inside = _split(texts[first:last], vocabulary)
-        parts.append(tuple(part))
-        bounds[first + 1 : last + 1] = bounds[first] + inside[1:]
+        buffer, piece = cut(texts[first:last])
+        ids.append(vocabulary.encode_at(buffer, piece.starts, piece.ends - piece.starts))
+        pieces.append(piece)
+        bounds[first + 1 : last + 1] = bounds[first] + piece.bounds[1:]
         first = last
-    ids, starts, ends, line_ends = (
-        np.concatenate(column) if len(parts) > 1 else column[0]
-        for column in zip(*parts, strict=True)
-    )
-    return Tokens(ids, starts, ends, line_ends, bounds)
+    return Tokens.of_pieces(_joined(ids), bounds, pieces)
 
 
-def _split(texts: Sequence[str], vocabulary: Vocabulary) -> tuple[np.ndarray, ...]:
-    """Ids, starts, ends and line ends of the tokens of a few texts, and the bounds of the texts."""
-    pieces = [text.encode(*UTF8) for text in texts]
-    begins = _begins(pieces)
-    pieces.append(bytes(PADDING))
-    buffer = b" ".join(pieces)
-    octets = np.frombuffer(buffer, np.uint8)[:-PADDING]
-    leads = np.flatnonzero(octets >= 0xC2)
-    starts, ends, lines = edges(octets, leads)
-    ids = vocabulary.encode_at(buffer, starts, ends - starts)
-    inside = starts.searchsorted(begins)
-    line_ends = _line_ends(lines, starts.searchsorted(lines), begins, inside)
-    places = [starts, ends]
-    if len(leads):
-        # Offsets in bytes become offsets in code points: less the bytes that only continue one.
-        begins = _begins(texts)
-        continued = np.repeat(leads, _CONTINUED[octets[leads]])
-        places = [place - _count_before(continued, place) for place in places]
-    shift = np.repeat(begins[:-1], inside[1:] - inside[:-1])
-    starts, ends = ((place - shift).astype(np.int32) for place in places)
-    return ids, starts, ends, line_ends, inside
-
-
-def _begins(texts: Sequence[str] | Sequence[bytes]) -> np.ndarray:
-    """Where each of several texts begins, one blank between them; and where one more would."""
-    begins = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum([len(text) + 1 for text in texts], out=begins[1:])
-    return begins
-
-
-def _count_before(few: np.ndarray, many: np.ndarray) -> np.ndarray:
-    """How many of ``few`` lie before each of ``many``; both sorted.
-
-    The same as ``np.searchsorted(few, many)``, which would look many things up among few.
-    """
-    after = many.searchsorted(few, "right")
-    return np.bincount(after, minlength=len(many)).cumsum()[: len(many)]
-
-
-def _line_ends(
-    lines: np.ndarray, before: np.ndarray, begins: np.ndarray, inside: np.ndarray
-) -> np.ndarray:
-    """How many lines of its own text end between each token and the one before it, up to 2.
-
-    ``before``: the token that comes after each line end, perhaps in another text.
-    """
-    text = begins.searchsorted(lines, "right")
-    before = before[before < inside[text]]
-    found = np.zeros(inside[-1], np.uint8)
-    found[before] = 1
-    found[before[1:][before[1:] == before[:-1]]] = 2
-    return found
+def _joined(parts: Sequence[np.ndarray]) -> np.ndarray:
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]

@@ -18,8 +18,7 @@ UNLISTED = 24
 
 @cache
 def _listed() -> dict[str, int]:
-    rows = (line.split() for line in lexicon.lines("word_frequencies"))
-    return {word: int(tenths) for tenths, *words in rows for word in words}
+    return lexicon.numbers("word_frequencies")
 
 
 @cache
