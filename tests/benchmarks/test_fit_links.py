@@ -48,7 +48,7 @@ def test_the_regression_finds_the_weights_that_made_the_data():
     values = draw.normal(3, 2, (20_000, 2))
     odds = 0.5 + 1.0 * (values[:, 0] - 3) / 2 - 2.0 * (values[:, 1] - 3) / 2
     same = draw.random(20_000) < 1 / (1 + np.exp(-odds))
-    base, weights, average, spread = logistic(values, same, np.ones(20_000))
+    base, weights, average, spread = logistic(values, same, np.ones(20_000), 3.0)
     assert base == pytest.approx(0.5, abs=0.1)
     assert weights == pytest.approx([1.0, -2.0], abs=0.1)
     assert average == pytest.approx([3, 3], abs=0.1)
@@ -61,8 +61,8 @@ def test_importance_counts_like_repetition():
     same = np.concatenate((some.same, some.same[:20]))
     importance = np.where(np.arange(60) < 20, 2.0, 1.0)
     for one, other in zip(
-        logistic(twice, same, np.ones(80)),
-        logistic(some.values, some.same, importance),
+        logistic(twice, same, np.ones(80), 3.0),
+        logistic(some.values, some.same, importance, 3.0),
         strict=True,
     ):
         assert one == pytest.approx(other)
@@ -70,7 +70,7 @@ def test_importance_counts_like_repetition():
 
 @pytest.mark.parametrize("same", [True, False])
 def test_a_set_of_one_kind_only_is_no_disaster(same):
-    found = logistic(np.zeros((5, 2)), np.full(5, same), np.ones(5))
+    found = logistic(np.zeros((5, 2)), np.full(5, same), np.ones(5), 3.0)
     assert all(np.isfinite(row).all() for row in found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from toolkit.article import Article, Passage, with_different_ids
-from toolkit.comparison.copying.passages import Overlap, SharedPassage, overlap, shared_passages
+from toolkit.comparison.copying.passages import Overlap, SharedPassage, copied
 from toolkit.comparison.links.alignment import Alignment, align
 from toolkit.measures.catalogue import measure_all
 from toolkit.measures.sentiment import sentence_tone
@@ -142,7 +142,7 @@ def compare(articles: Iterable[Article]) -> Comparison:
     """
     document = Document.of(with_different_ids(articles))
     pairs = tuple(
-        Pair(a, b, align(document, a, b), shared_passages(document, a, b), overlap(document, a, b))
+        Pair(a, b, align(document, a, b), *copied(document, a, b))
         for a, b in combinations(range(len(document.articles)), 2)
     )
     return Comparison(document, tuple(measure_all(document)), pairs)

@@ -14,7 +14,7 @@ from tests import gold
 from tests.texts import ARTICLE, ODD, RETELLING
 from toolkit.article import Article, Mark
 from toolkit.comparison.copying import passages as reuse
-from toolkit.comparison.copying.passages import Overlap, ngrams, overlap, shared_passages
+from toolkit.comparison.copying.passages import Overlap, copied, ngrams, overlap, shared_passages
 from toolkit.text.document import Document
 from toolkit.text.words import WORD, normal_form
 
@@ -101,6 +101,13 @@ def test_ngrams_are_numbered_by_what_they_are(letters, n):
 def test_shared_passages_are_all_maximal_runs(a, b, least):
     document = Document.of_texts([" ".join(a), " ".join(b)])
     assert runs(document, least) == plain_runs(a, b, least)
+
+
+@given(TEXTS, TEXTS)
+def test_passages_and_overlap_found_together_are_those_found_apart(a, b):
+    document = Document.of_texts([a, b])
+    apart = shared_passages(document, 0, 1), overlap(document, 0, 1)
+    assert repr(copied(document, 0, 1)) == repr(apart)  # NaN is NaN
 
 
 @given(LETTERS, LETTERS)

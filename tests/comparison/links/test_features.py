@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from toolkit.comparison.links.features import (
     FEATURES,
+    MANY,
     WORDING,
     common_order,
     longest_run,
@@ -118,15 +119,25 @@ def test_the_features_are_the_same_the_other_way_round(a, b):
 
 def test_leads_and_neighbours_by_hand():
     alike = np.array([[0.9, 0.2, 0.0], [0.5, 0.6, 0.1], [0.0, 0.3, 0.4]])
-    found = surroundings(alike, np.array([0, 1, 1]), np.array([0, 1, 0]))
-    np.testing.assert_allclose(
-        found,
+    rows, cols = np.array([0, 1, 1]), np.array([0, 1, 0])
+    by_hand = np.array(
         [
-            [0.4, 0.7, 0.6],  # ahead by .4 of (1, 0) and by .7 of (0, 1); (1, 1) beside it
-            [0.1, 0.3, 0.9],
-            [-0.4, -0.1, 0.3],
-        ],
+            [0.9, 0.4, 0.7, 0.6],  # ahead by .4 of (1, 0) and by .7 of (0, 1); (1, 1) beside it
+            [0.6, 0.1, 0.3, 0.9],
+            [0.5, -0.4, -0.1, 0.3],
+        ]
     )
+    among_many = np.zeros((MANY + 1, MANY + 1))
+    among_many[:3, :3] = alike
+    np.testing.assert_allclose(surroundings(among_many, rows, cols), by_hand)
+    by_hand[:, 1:3] *= 2 / MANY  # ahead of two others only
+    np.testing.assert_allclose(surroundings(alike, rows, cols), by_hand)
+
+
+def test_one_sentence_is_ahead_of_nothing():
+    nothing = np.array([0])
+    assert surroundings(np.array([[0.8]]), nothing, nothing).tolist() == [[0.8, 0, 0, 0]]
+    assert surroundings(np.array([[0.8, 0.3]]), nothing, nothing)[0, 1] == 0
 
 
 def test_a_sentence_without_words_has_nothing_in_common():

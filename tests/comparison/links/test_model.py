@@ -30,7 +30,7 @@ def test_between_apart_and_together_both_columns_count_in_proportion():
 
 def test_in_a_story_whatever_two_sentences_have_in_common_speaks_for_them():
     assert all(weight.story >= 0 for weight in model().weights)
-    assert sum(weight.story > 0 for weight in model().weights) == 4
+    assert sum(weight.story > 0 for weight in model().weights) == 5
 
 
 def test_alone_what_one_has_more_speaks_against_them():

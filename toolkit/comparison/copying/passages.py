@@ -54,14 +54,22 @@ def ngrams(forms: np.ndarray, n: int) -> np.ndarray:
     >>> ngrams(np.array([4, 7, 4, 7, 4]), 2).tolist()
     [0, 1, 0, 1]
     """
-    ranks = forms.astype(np.int64)
-    size = int(forms.max(initial=0)) + 1
-    for k in range(1, n):
-        if len(ranks) < 2:
-            return np.zeros(0, np.int64)
-        keys = ranks[:-1] * size + forms[k:]
-        ranks = np.unique(keys, return_inverse=True)[1].reshape(-1)
+    ranks, size = forms.astype(np.int64), 1
+    while size < n:
+        step = min(size, n - size)
+        ranks, size = _longer(ranks, step), size + step
     return ranks
+
+
+def _longer(ranks: np.ndarray, step: int) -> np.ndarray:
+    """From numbers for words on from each position to numbers for ``step`` words more.
+
+    ``step`` is at most as many words as there are: each longer run is two that overlap or touch.
+    """
+    if len(ranks) <= step:
+        return np.zeros(0, np.int64)
+    keys = ranks[:-step] * (int(ranks.max()) + 1) + ranks[step:]
+    return np.unique(keys, return_inverse=True)[1].reshape(-1)
 
 
 def _joined(document: Document, a: int, b: int) -> tuple[np.ndarray, int]:
@@ -83,7 +91,10 @@ def overlap(document: Document, a: int, b: int, n: int = NGRAM) -> Overlap:
     (0.3333333333333333, nan)
     """
     words, second_begins = _joined(document, a, b)
-    grams = ngrams(words, n)
+    return _overlap(ngrams(words, n), second_begins, n)
+
+
+def _overlap(grams: np.ndarray, second_begins: int, n: int) -> Overlap:
     first = np.unique(grams[: max(0, second_begins - n)])
     second = np.unique(grams[second_begins:])
     shared = len(np.intersect1d(first, second, assume_unique=True))
@@ -106,14 +117,15 @@ def shared_passages(
     >>> document.articles[0].words_of(found.a), document.articles[1].words_of(found.b)
     ('I can’t sell it', "I CAN'T SELL IT")
     """
-    return tuple(
-        SharedPassage(
-            passage_of_words(document, a, at_a, n_words),
-            passage_of_words(document, b, at_b, n_words),
-            n_words,
-        )
-        for at_a, at_b, n_words in shared_runs(document, a, b, least)
-    )
+    return _passages(document, a, b, shared_runs(document, a, b, least))
+
+
+def copied(document: Document, a: int, b: int) -> tuple[tuple[SharedPassage, ...], Overlap]:
+    """:func:`shared_passages` and :func:`overlap` of two articles, which is faster together."""
+    words, second_begins = _joined(document, a, b)
+    grams = ngrams(words, NGRAM)
+    runs = _runs(document, a, b, NGRAM, words, second_begins, grams)
+    return _passages(document, a, b, runs), _overlap(grams, second_begins, NGRAM)
 
 
 WordRun = tuple[int, int, int]
@@ -123,12 +135,24 @@ WordRun = tuple[int, int, int]
 def shared_runs(document: Document, a: int, b: int, least: int = NGRAM) -> list[WordRun]:
     """The runs of :func:`shared_passages` as word numbers, in order of ``a``."""
     words, second_begins = _joined(document, a, b)
-    levels = [(least, ngrams(words, least))]
+    return _runs(document, a, b, least, words, second_begins, ngrams(words, least))
+
+
+def _runs(
+    document: Document,
+    a: int,
+    b: int,
+    least: int,
+    words: np.ndarray,
+    second_begins: int,
+    grams: np.ndarray,
+) -> list[WordRun]:
+    levels = [(least, grams)]
     begins, total = _begins(words, second_begins, levels[0][1])
     while total > _MOST_PASSAGES:
         levels.append(_doubled(*levels[-1]))
-        longer, total = _begins(words, second_begins, levels[-1][1])
-        begins = longer if total else begins
+        more, total = _begins(words, second_begins, levels[-1][1])
+        begins = more if total else begins
     while _equal(levels[-1][1], *begins).any():
         levels.append(_doubled(*levels[-1]))
     lengths = _lengths([*levels[::-1], *[(1, words)] * (least - 1)], *begins)
@@ -170,10 +194,7 @@ def _begins(words: np.ndarray, second_begins: int, grams: np.ndarray) -> tuple[_
 
 def _doubled(size: int, ranks: np.ndarray) -> tuple[int, np.ndarray]:
     """From numbers for ``size`` words on from each position to numbers for twice as many."""
-    if len(ranks) <= size:
-        return 2 * size, np.zeros(0, np.int64)
-    keys = ranks[:-size] * (int(ranks.max()) + 1) + ranks[size:]
-    return 2 * size, np.unique(keys, return_inverse=True)[1].reshape(-1)
+    return 2 * size, _longer(ranks, size)
 
 
 def _equal(ranks: np.ndarray, at_a: np.ndarray, at_b: np.ndarray) -> np.ndarray:
@@ -214,6 +235,17 @@ def _unbroken(run: WordRun, breaks: tuple[list[int], list[int]]) -> Iterator[Wor
     edges = [0, *sorted(cut for cut in cuts if 0 < cut < n_words), n_words]
     for first, last in pairwise(edges):
         yield at_a + first, at_b + first, last - first
+
+
+def _passages(document: Document, a: int, b: int, runs: list[WordRun]) -> tuple[SharedPassage, ...]:
+    return tuple(
+        SharedPassage(
+            passage_of_words(document, a, at_a, n_words),
+            passage_of_words(document, b, at_b, n_words),
+            n_words,
+        )
+        for at_a, at_b, n_words in runs
+    )
 
 
 def passage_of_words(document: Document, article: int, word: int, count: int) -> Passage:

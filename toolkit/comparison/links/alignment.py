@@ -91,12 +91,12 @@ def align(document: Document, a: int, b: int) -> Alignment:
         only_a=tuple(i for i in range(len(texts[0])) if i not in linked_a),
         only_b=tuple(j for j in range(len(texts[1])) if j not in linked_b),
         nearest_a=_nearest(found, len(texts[0])),
-        nearest_b=_nearest(found.turned(), len(texts[1])),
+        nearest_b=_nearest(found.turned, len(texts[1])),
     )
 
 
 def _nearest(found: Candidates, count: int) -> tuple[Nearest, ...]:
-    best = found.best()
+    best = found.best
     near = (best.get(i, -1) for i in range(count))
     return tuple(
         Nearest(j, round(found.likely[i, j], 4)) if j >= 0 else Nearest(-1, 0.0)
@@ -124,10 +124,10 @@ def _partners(found: Candidates, coverage: "_Coverage") -> list[_Group]:
 
 def _mutual(found: Candidates) -> list[tuple[int, int]]:
     """Pairs of sentences each of which is the other's best, and likely enough."""
-    best_a = found.turned().best()
+    best_a = found.turned.best
     return [
         (i, j)
-        for i, j in sorted(found.best().items())
+        for i, j in sorted(found.best.items())
         if best_a[j] == i and found.likely[i, j] >= LIKELY
     ]
 
@@ -145,9 +145,9 @@ def _extended(
     told_b = {j: i for i, j in groups}
     by_a = {i: group for (i, _), group in groups.items()}
     by_b = {j: group for (_, j), group in groups.items()}
-    loose = [(found.likely[i, j], i, j, True) for i, j in found.best().items() if i not in by_a]
+    loose = [(found.likely[i, j], i, j, True) for i, j in found.best.items() if i not in by_a]
     loose += [
-        (found.likely[i, j], i, j, False) for j, i in found.turned().best().items() if j not in by_b
+        (found.likely[i, j], i, j, False) for j, i in found.turned.best.items() if j not in by_b
     ]
     again: list[_Group] = []
     for value, i, j, from_a in sorted(loose, key=lambda row: (-row[0], *row[1:])):
@@ -181,7 +181,8 @@ class _Coverage:
             for form in set(sentence):
                 counts[form] = counts.get(form, 0) + 1
         total = sum(map(len, texts))
-        self._weight = {form: float(np.log((1 + total) / n)) for form, n in counts.items()}
+        weights = {n: float(np.log((1 + total) / n)) for n in set(counts.values())}
+        self._weight = {form: weights[n] for form, n in counts.items()}
 
     def gain(self, from_a: bool, one: int, many: list[int], new: int) -> float:
         """Share of sentence ``one``'s weight that ``new`` explains and ``many`` do not."""

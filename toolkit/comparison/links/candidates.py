@@ -6,6 +6,7 @@ Every sentence is held against the few that come nearest in their letters
 
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -46,6 +47,7 @@ class Candidates:
             dict(zip(pairs, score.tolist(), strict=True)),
         )
 
+    @cached_property
     def turned(self) -> "Candidates":
         """The same with the tellings the other way round."""
         return Candidates(
@@ -62,6 +64,7 @@ class Candidates:
         }
         return Candidates({pair: self.likely[pair] for pair in left}, left)
 
+    @cached_property
     def best(self) -> dict[int, int]:
         """The best candidate for each sentence of the first telling that has any."""
         found: dict[int, tuple[float, int]] = {}
@@ -136,12 +139,14 @@ def candidates(alike: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def _nearest(left: np.ndarray) -> np.ndarray:
     """Rows and their best columns, as an array (2, pairs); ``left`` is used up."""
     every = np.arange(len(left))
-    found = [np.zeros((2, 0), np.int64)]
-    for _ in range(min(NEAREST, left.shape[1])):
-        best = left.argmax(1)
-        found.append(np.stack((every, best))[:, left[every, best] > 0])
-        left[every, best] = 0.0
-    return np.concatenate(found, axis=1)
+    best = np.zeros((min(NEAREST, left.shape[1]), len(left)), np.int64)
+    worth = np.zeros(best.shape)
+    for k in range(len(best)):
+        best[k] = left.argmax(1)
+        worth[k] = left[every, best[k]]
+        left[every, best[k]] = 0.0
+    turn, row = np.nonzero(worth > 0)
+    return np.stack((row, best[turn, row]))
 
 
 def _equal(document: Document, a: int, b: int, measured: Measured) -> np.ndarray:

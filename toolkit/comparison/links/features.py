@@ -1,9 +1,10 @@
-"""What speaks for two sentences of two tellings saying the same: fifteen things to count.
+"""What speaks for two sentences of two tellings saying the same: sixteen things to count.
 
 Most of them compare the words of the two sentences: which have a partner, in what order, and
-what is left over. Two words are partners when they have one root (:mod:`.link_words`). The others
-look at the articles around: how far ahead of the next best candidate the sentence is, and
-whether its neighbours are alike too. All are the same for (a, b) as for (b, a).
+what is left over. Two words are partners when they have one root (:mod:`.words`). The others
+look at the articles around: which letters are rare there, how far ahead of the next best
+candidate the sentence is, and whether its neighbours are alike too. All are the same for (a, b)
+as for (b, a).
 """
 
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from toolkit.comparison.links.words import (
     Sentences,
 )
 
+MANY = 10  # sentences of the other telling that a lead is over
 _CELLS = 1 << 22  # of one block of pairs, so that memory stays bounded
 _BITS = np.arange(WIDTH, dtype=np.uint64)
 _ONE = np.uint64(1)
@@ -47,6 +49,7 @@ FEATURES = (
     Feature("ending", "words that one of the two goes on for"),
     Feature("shared", "how many and how rare the words in common are"),
     Feature("letters", "likeness of the letters"),
+    Feature("rare_letters", "likeness of the letters, rare ones counting more"),
     Feature("lead", "how far ahead of the next candidate for either"),
     Feature("lead_of_one", "how far ahead of the next candidate for one of them"),
     Feature("neighbours", "likeness of the sentences before and after"),
@@ -64,22 +67,26 @@ def wording(first: Sentences, second: Sentences, rows: np.ndarray, cols: np.ndar
 
 
 def surroundings(alike: np.ndarray, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
-    """The lead, the lead of one and the likeness of neighbours, for pairs (pairs, 3).
+    """The likeness, both leads and the likeness of neighbours, for pairs (pairs, 4).
 
-    ``alike``: the similarity of every two sentences of the two tellings.
+    ``alike``: the similarity of every two sentences of the two tellings. To be ahead of two or
+    three others says little, so below ``MANY`` others a lead counts in proportion to them.
     """
     if not len(rows):
         return np.zeros((0, len(FEATURES) - WORDING - 1))
     here = alike[rows, cols]
-    leads = [here - _others(alike, rows, cols), here - _others(alike.T, cols, rows)]
-    around = np.zeros(len(rows))
     n, m = alike.shape
+    leads = [
+        (here - _others(alike, rows, cols)) * min(1.0, (m - 1) / MANY),
+        (here - _others(alike.T, cols, rows)) * min(1.0, (n - 1) / MANY),
+    ]
+    around = np.zeros(len(rows))
     for i in (rows - 1, rows + 1):
         for j in (cols - 1, cols + 1):
             inside = (i >= 0) & (i < n) & (j >= 0) & (j < m)
             at = np.where(inside, i, 0), np.where(inside, j, 0)
             around = np.maximum(around, np.where(inside, alike[at], 0.0))
-    return np.column_stack((np.minimum(*leads), np.maximum(*leads), around))
+    return np.column_stack((here, np.minimum(*leads), np.maximum(*leads), around))
 
 
 def _others(alike: np.ndarray, rows: np.ndarray, cols: np.ndarray) -> np.ndarray:
@@ -152,10 +159,9 @@ def partners(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     >>> partners(np.array([[5, 7, 5]]), np.array([[7, 5]])).tolist()
     [[2, 5]]
     """
-    packed = np.packbits(first[:, None, :] == second[:, :, None], axis=2, bitorder="little")
-    full = np.zeros((*packed.shape[:2], WIDTH // 8), np.uint8)
-    full[..., : packed.shape[2]] = packed
-    return full.view("<u8")[..., 0]
+    equal = np.zeros((*second.shape, WIDTH), bool)
+    np.equal(first[:, None, :], second[:, :, None], out=equal[..., : first.shape[1]])
+    return np.packbits(equal, bitorder="little").view("<u8").reshape(second.shape)
 
 
 def _unpacked(bits: np.ndarray) -> np.ndarray:

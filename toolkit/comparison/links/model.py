@@ -12,7 +12,7 @@ A logistic regression, hence nothing but a sum: see :func:`contributions`.
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy as np
@@ -33,7 +33,7 @@ class Weight:
     story: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Model:
     """Both columns of weights, in the order of ``FEATURES``, and their bases.
 
@@ -46,6 +46,11 @@ class Model:
     apart: float
     together: float
     weights: tuple[Weight, ...]
+
+    @cached_property
+    def columns(self) -> np.ndarray:
+        """The weights as an array: averages, spreads, and both columns."""
+        return np.array([(w.average, w.spread, w.alone, w.story) for w in self.weights]).T
 
     def share_of_story(self, ground: float) -> float:
         """How much the second column counts, 0 to 1, at this common ground."""
@@ -68,10 +73,9 @@ def contributions(values: np.ndarray, ground: float) -> tuple[float, np.ndarray]
     """
     fitted = model()
     story = fitted.share_of_story(ground)
-    points = np.zeros_like(values)
-    for k, weight in enumerate(fitted.weights):
-        worth = (1 - story) * weight.alone + story * weight.story
-        points[:, k] = worth * (values[:, k] - weight.average) / weight.spread
+    average, spread, of_alone, of_story = fitted.columns
+    worth = (1 - story) * of_alone + story * of_story
+    points = worth * (values - average) / spread
     return (1 - story) * fitted.alone + story * fitted.story, points
 
 

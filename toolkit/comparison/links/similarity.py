@@ -33,8 +33,8 @@ class _Groups:
 
     def of(self, forms: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """For words ``forms``: the group ids of all of them, and how many each has."""
-        fresh = self._forms.entries[len(self._first) - 1 :]
-        if fresh:
+        if len(self._first) <= len(self._forms):
+            fresh = self._forms.entries[len(self._first) - 1 :]
             found = [letter_groups(form) for form in fresh]
             self._flat = np.concatenate(
                 (self._flat, self._groups.encode([group for groups in found for group in groups]))
@@ -89,8 +89,14 @@ class Letters:
         groups, counts = document.word_forms.attached(_Groups).of(sentences)
         owner = np.repeat(np.concatenate((owner_a, owner_b)), counts)
         number = np.cumsum(np.bincount(groups) > 0) - 1  # only the groups that occur here
-        cells, times = np.unique(number[groups] * max(1, n + m) + owner, return_counts=True)
-        return cls(n, m, *np.divmod(cells, max(1, n + m)), times)
+        columns = number[groups]
+        # Rows rise already. Numbers of two bytes, as nearly always, are sorted in linear time.
+        order = columns.astype(np.min_scalar_type(len(number))).argsort(kind="stable")
+        columns, rows = columns[order], owner[order]
+        fresh = np.ones(len(order) + 1, bool)
+        fresh[1:-1] = (columns[1:] != columns[:-1]) | (rows[1:] != rows[:-1])
+        edges = np.flatnonzero(fresh)
+        return cls(n, m, columns[edges[:-1]], rows[edges[:-1]], np.diff(edges))
 
     def similarities(self, *rarity: bool) -> list[np.ndarray]:
         """Cosines of each sentence of one telling with each of the other (float64, n x m).

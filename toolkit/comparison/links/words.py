@@ -45,18 +45,18 @@ class Roots:
     def __init__(self, forms: Vocabulary) -> None:
         self._forms = forms
         self._roots = Vocabulary()
-        self._known = np.zeros((0, 3), np.int64)
+        self._known = np.zeros((0, 3), np.int32)
 
     def table(self) -> np.ndarray:
         """A row for each form: root, weight (tenths of the Zipf scale), kinds (bits)."""
-        fresh = self._forms.entries[len(self._known) :]
-        if fresh:
+        if len(self._known) < len(self._forms):
+            fresh = self._forms.entries[len(self._known) :]
             roots = [root(form) for form in fresh]
             common = [frequency(form) for form in fresh]
             weights = [max(0, _KNOWN_TO_ALL - tenths) + _LEAST for tenths in common]
             kinds = list(map(_kinds, fresh, roots, common))
             rows = np.column_stack((self._roots.encode(roots), weights, kinds))
-            self._known = np.concatenate((self._known, rows))
+            self._known = np.concatenate((self._known, rows.astype(np.int32)))
         return self._known
 
 
@@ -106,7 +106,7 @@ class Sentences:
         place = np.arange(width)
         inside = place < self.lengths[which, None]
         at = np.where(inside, self.first[which, None] + place, 0)
-        found = self.words[at] if len(self.words) else np.zeros((*at.shape, 3), np.int64)
+        found = self.words.take(at, axis=0) if len(self.words) else np.zeros((*at.shape, 3), int)
         return (
             np.where(inside, found[..., 0], filler),
             found[..., 1] * inside,
@@ -142,7 +142,9 @@ def common_ground(first: Sentences, second: Sentences) -> float:
 def _telling_roots(sentences: Sentences) -> tuple[int, np.ndarray, np.ndarray]:
     """How many sentences are looked at; the sentence and the root of each telling word."""
     count = len(sentences.lengths)
-    chosen = np.unique(np.linspace(0, count - 1, min(count, _MOST)).round().astype(int))
-    roots, _, kinds = sentences.rows(chosen, WIDTH, -1)
+    chosen = np.arange(count)
+    if count > _MOST:
+        chosen = np.unique(np.linspace(0, count - 1, _MOST).round().astype(int))
+    roots, _, kinds = sentences.rows(chosen, int(sentences.lengths[chosen].max(initial=1)), -1)
     row, place = np.nonzero((kinds & TELLING) != 0)
     return len(chosen), row, roots[row, place]

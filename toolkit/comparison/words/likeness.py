@@ -55,9 +55,9 @@ class Likeness:
         )
 
     def _extend(self) -> None:
-        fresh = self._forms.entries[len(self._keys) :]
-        if not fresh:
+        if len(self._keys) == len(self._forms):
             return
+        fresh = self._forms.entries[len(self._keys) :]
         keys = [word_key(form) for form in fresh]
         families = [key if key[:1].isdigit() else family(key) for key in keys]
         self._keys = np.concatenate((self._keys, self._names.encode(keys)))

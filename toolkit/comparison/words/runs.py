@@ -247,11 +247,14 @@ def _pieces(first: int, last: int, moved: dict[int, int], breaks: frozenset[int]
     if not (moved or breaks):
         return [_Piece(first, last, -1)] if first < last else []
     found: list[_Piece] = []
-    at = first
-    for k in range(first + 1, last + 1):
-        if k == last or k in breaks or moved.get(k, -1) != moved.get(at, -1):
-            found.append(_Piece(at, k, moved.get(at, -1)))
-            at = k
+    at, move = first, moved.get(first, -1)
+    for k in range(first + 1, last):
+        its = moved.get(k, -1)
+        if its != move or k in breaks:
+            found.append(_Piece(at, k, move))
+            at, move = k, its
+    if at < last:
+        found.append(_Piece(at, last, move))
     return found
 
 

@@ -159,9 +159,7 @@ class ArticleWords:
     def _take_signs(self, text: str) -> None:
         """Make $, % and their like part of the figures they stand at: $5 is not £5."""
         starts, ends = self._starts, self._ends
-        for k, weight in enumerate(self._facts.weights):
-            if weight != NUMBER:
-                continue
+        for k in [k for k, weight in enumerate(self._facts.weights) if weight == NUMBER]:
             before = text[starts[k] - 1 : starts[k]]
             after = text[ends[k] : ends[k] + 1]
             sign = 0
