@@ -4,8 +4,7 @@ Looking every token up in a dictionary costs more than all else that is done wit
 token gets a key, an integer of eight bytes, and all keys are looked up in one table by numpy. The
 key of a *short* string, of at most eight bytes, is the string itself, so there is nothing more
 to compare. That of a longer one is mixed from its bytes; that two with one key are the same is
-never assumed: their bytes are compared, and what differs is looked up in a dictionary, as is a
-key whose place in the table another has.
+never assumed: their bytes are compared, and what differs is looked up in a dictionary.
 `tests/text/test_numbering.py` holds a plain twin against it.
 """
 
@@ -57,12 +56,16 @@ class Numbering:
 
     def entries(self, first: int = 0) -> list[str]:
         """The strings from number ``first`` on."""
-        edges = self._bounds[first : self._count + 1]
-        octets = self._blob[edges[0] : edges[-1]]
+        octets, edges = self.octets(first)
         text = octets.tobytes().decode(*UTF8)
         heads = np.flatnonzero((octets & 0xC0) != 0x80)  # where a character begins
-        places = np.searchsorted(heads, edges - edges[0]).tolist()
+        places = np.searchsorted(heads, edges).tolist()
         return [text[a:b] for a, b in pairwise(places)]
+
+    def octets(self, first: int = 0) -> tuple[np.ndarray, np.ndarray]:
+        """The bytes of the strings from number ``first`` on, and their bounds in these."""
+        edges = self._bounds[first : self._count + 1]
+        return self._blob[edges[0] : edges[-1]], edges - edges[0]
 
     def encode(self, buffer: bytes, starts: np.ndarray, lengths: np.ndarray) -> np.ndarray:
         """Numbers (int64) of the strings at ``starts``; new ones are added.

@@ -101,6 +101,10 @@ class Vocabulary:
         self._entries += self._numbering.entries(len(self._entries))
         return self._entries
 
+    def octets(self, first: int) -> tuple[np.ndarray, np.ndarray]:
+        """The UTF-8 bytes (uint8) of the tokens from id ``first`` on, and their bounds (int64)."""
+        return self._numbering.octets(first)
+
     def encode(self, tokens: Sequence[str]) -> np.ndarray:
         """Ids of tokens (int64, same length); new tokens are added."""
         buffer = "".join(tokens).encode(*UTF8) + bytes(PADDING)

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 import numpy as np
+from numpy.typing import ArrayLike
 
+from toolkit.text.numbering import PADDING, UTF8
+from toolkit.text.plain_words import plain_words
 from toolkit.text.rows import Rows
 from toolkit.text.tokens import Vocabulary
 
@@ -19,7 +22,6 @@ WORD = re.compile(
     r"|[^\W_][\u0300-\u036f]*"
     r"(?:(?:[-‐‑'’ʼ&]|(?<=\d)[.,:](?=\d))?[^\W_][\u0300-\u036f]*)*"
 )
-_AROUND = "\"'.,:;!?()[]-–—…“”‘’"  # what stands around words, and is in none by itself
 _PLAIN = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-"})
 
 
@@ -59,32 +61,39 @@ class WordTable:
         self.forms = Vocabulary()
         self._first = Rows(np.zeros(1, np.int64))
         self._starts, self._ends, self._forms = (Rows(np.zeros(0, np.int64)) for _ in range(3))
+        self._alone = Rows(np.zeros(0, np.int64))  # the form of a token of one word; else -1
 
     def _extend(self) -> None:
-        fresh = self.vocabulary.entries[len(self._first) - 1 :]
-        if not fresh:
+        octets, edges = self.vocabulary.octets(len(self._first) - 1)
+        if len(edges) == 1:
             return
-        starts: list[int] = []
-        ends: list[int] = []
-        forms: list[str] = []
-        counts: list[int] = []
-        for token in fresh:
-            core = token.strip(_AROUND)
-            if core.isalnum() and core.isascii():  # one plain word, as in nearly all tokens
-                start = token.index(core)
-                starts.append(start)
-                ends.append(start + len(core))
-                forms.append(core.lower())
-            else:
-                for found in WORD.finditer(token):
-                    starts.append(found.start())
-                    ends.append(found.end())
-                    forms.append(normal_form(found[0]))
-            counts.append(len(starts))
-        self._first.add(np.array(counts) + self._first.array[-1])
-        self._starts.add(np.array(starts, np.int64))
-        self._ends.add(np.array(ends, np.int64))
-        self._forms.add(self.forms.encode(forms))
+        begins, ends = plain_words(octets, edges)
+        plain = begins >= 0
+        odd = np.flatnonzero(~plain)
+        counts = plain.astype(np.int64)
+        found: list[re.Match[str]] = []
+        for k, (a, b) in zip(odd.tolist(), edges[odd[:, None] + (0, 1)].tolist(), strict=True):
+            words = list(WORD.finditer(octets[a:b].tobytes().decode(*UTF8)))
+            counts[k] = len(words)
+            found += words
+        first = np.cumsum(counts)
+        alone = np.zeros(first[-1], bool)  # the words of plain tokens; their order is kept
+        alone[first[plain] - 1] = True
+        forms = [normal_form(word[0]).encode(*UTF8) for word in found]
+        buffer = b"".join((octets.tobytes().lower(), *forms, bytes(PADDING)))
+        sizes = np.fromiter(map(len, forms), np.int64, len(forms))
+        at = merged(alone, begins[plain], len(octets) + np.cumsum(sizes) - sizes)
+        lengths = merged(alone, (ends - begins)[plain], sizes)
+        numbers = self.forms.encode_at(buffer, at, lengths)
+        self._forms.add(numbers)
+        self._alone.add(merged(plain, numbers[alone], -1))
+        heads = np.zeros(len(octets) + 1, np.int64)
+        np.cumsum((octets & 0xC0) != 0x80, out=heads[1:])  # bytes become code points
+        starts = heads[begins[plain]] - heads[edges[:-1][plain]]
+        starts = merged(alone, starts, [word.start() for word in found])
+        self._starts.add(starts)
+        self._ends.add(starts + merged(alone, lengths[alone], [len(word[0]) for word in found]))
+        self._first.add(first + self._first.array[-1])
 
     def words(self, ids: np.ndarray, token_starts: np.ndarray) -> Words:
         """The words of tokens ``ids`` that begin at ``token_starts``."""
@@ -98,17 +107,47 @@ class WordTable:
             tokens=tokens,
         )
 
-    def forms_of(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The forms of the words of tokens ``ids``, and how many words each token has."""
-        row, counts = self._rows(ids)
-        return self._forms.array[row], counts
+    def forms_of(self, ids: np.ndarray, bounds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The forms of the words of tokens ``ids``, and ``bounds`` in these as bounds in words."""
+        self._extend()
+        forms = self._alone.array[ids]
+        several = np.flatnonzero(forms < 0)  # few; most tokens hold one word
+        if not len(several):
+            return forms, bounds
+        first = self._first.array[ids[several]]
+        counts = self._first.array[ids[several] + 1] - first
+        times = np.ones(len(ids), np.int64)
+        times[several] = counts
+        forms = np.repeat(forms, times)
+        more = np.zeros(len(several) + 1, np.int64)
+        np.cumsum(counts - 1, out=more[1:])
+        places = stretches(several + more[:-1], counts)
+        forms[places] = self._forms.array[stretches(first, counts)]
+        return forms, bounds + more[np.searchsorted(several, bounds)]
 
     def _rows(self, ids: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Where in the table the words of tokens ``ids`` are, and how many words each has."""
         self._extend()
         first = self._first.array[ids]
         counts = self._first.array[ids + 1] - first
-        before = np.cumsum(counts)
-        rows = np.repeat(first - before + counts, counts)
-        rows += np.arange(len(rows))
-        return rows, counts
+        return stretches(first, counts), counts
+
+
+def stretches(first: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """The whole numbers from each first on, as many as its count says.
+
+    >>> stretches(np.array([5, 0, 9]), np.array([2, 0, 1])).tolist()
+    [5, 6, 9]
+    """
+    before = np.cumsum(counts)
+    found = np.repeat(first - before + counts, counts)
+    found += np.arange(len(found))
+    return found
+
+
+def merged(first: np.ndarray, one: ArrayLike, other: ArrayLike) -> np.ndarray:
+    """Numbers of two kinds in one array, in order; ``first`` says where those of the first go."""
+    found = np.empty(len(first), np.int64)
+    found[first] = one
+    found[~first] = other
+    return found

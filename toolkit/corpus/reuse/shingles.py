@@ -79,10 +79,8 @@ class Words:
 
 def words_of(document: Document) -> Words:
     """The words of a document, without where they stand, which only few are asked for."""
-    forms, counts = document.vocabulary.attached(WordTable).forms_of(document.tokens.ids)
-    before = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=before[1:])
-    return Words(forms, before[document.tokens.bounds])
+    tokens = document.tokens
+    return Words(*document.vocabulary.attached(WordTable).forms_of(tokens.ids, tokens.bounds))
 
 
 def hashed_ngrams(
