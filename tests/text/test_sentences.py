@@ -53,6 +53,9 @@ CASES = {
         "It cost £14.2 million.",
         "1. Close the bridge.",
         "1. Close the bridge.\n|2. Open it again.",
+        "1. Close the bridge. |2. Open it again. |3. Wait.",
+        "She lives at No. 5. |The house is red.",
+        "We saw it . . . what it was . . . and left. |It rained.",
     ],
     "marks": [
         "Who paid? |Nobody did!",

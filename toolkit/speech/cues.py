@@ -7,6 +7,7 @@ from toolkit.speech.phrases import Phrase, is_verb
 from toolkit.speech.reporting import phrasal_particles
 from toolkit.speech.stream import Page
 
+_BETWEEN = c.PRONOUN | c.DETERMINER | c.ADVERB | c.NAME
 _PARTICLES = phrasal_particles()
 
 
@@ -26,7 +27,9 @@ def phrasal(page: Page, verb: int) -> int:
     if after is None:
         return verb if bits[verb] & c.PHRASAL else verb + 1
     for k in (verb + 1, verb + 2):
-        if k < len(bits) and page.forms[k] in after:
+        if k >= len(bits) or (k > verb + 1 and not bits[k - 1] & _BETWEEN):
+            break  # "ruled it out", but "call payment for"
+        if page.forms[k] in after:
             return k + 1
     return verb if bits[verb] & c.PHRASAL else verb + 1
 

@@ -18,8 +18,9 @@ from toolkit.text import lexicon, segments
 from toolkit.text.tokens import Tokens, Vocabulary
 
 ENDS, QUESTION, CLOSED, TITLE, ABBREVIATION, INITIAL, NUMBERED, LOWER = (1 << k for k in range(8))
-DIGIT, STARTER, WORD, REPORTING, CLOSER, REFERENCE, CREDIT = (1 << k for k in range(8, 15))
+DIGIT, STARTER, WORD, REPORTING, CLOSER, REFERENCE, CREDIT, DOTS = (1 << k for k in range(8, 16))
 
+_SHORTENED = TITLE | ABBREVIATION | INITIAL | REFERENCE
 _CLOSERS = "\"'”’“»›)]}*_"
 _OPENERS = "\"'“‘«‹„‚([{*_¿¡"
 _END = re.compile(r"([.!?…‽。！？؟۔।]+)([\"'”’“»›)\]}*_]*)$")
@@ -45,7 +46,7 @@ def _flags(token: str) -> int:
     core = bare.rstrip(_CLOSERS + ".,;:!?…").lower()
     found = None if in_letters else _END.search(token)
     if found:
-        flags |= ENDS | (CLOSED if found[2] else 0)
+        flags |= ENDS | (CLOSED if found[2] else 0) | (0 if token.strip(".…") else DOTS)
         if found[1] == ".":
             flags |= _abbreviation(core, bare)
         elif "." not in found[1] and "…" not in found[1]:
@@ -116,12 +117,15 @@ def _stops(flags: np.ndarray, at: np.ndarray, opening: np.ndarray) -> np.ndarray
     says = _has(second, REPORTING) | (_has(third, REPORTING) & ~_has(second, ENDS))
     speech_goes_on = _has(here, QUESTION) & _has(here, CLOSED) & ~starter & says
     doubtful = _has(here, ABBREVIATION) | _has(here, INITIAL)
+    before = np.where(at > 0, flags[at - 1], 0)
+    counted = opening[at] | (_has(before, ENDS) & ((before & _SHORTENED) == 0))  # "done. 2. Then"
     ends = (
         ~_has(after, LOWER)
         & ~_has(here, TITLE)
         & ~(doubtful & ~starter)
         & ~(_has(here, REFERENCE) & _has(after, DIGIT))
-        & ~(_has(here, NUMBERED) & opening[at])
+        & ~(_has(here, NUMBERED) & counted)
+        & ~(_has(here, DOTS) & _has(after, DOTS))  # ". . ."
         & ~speech_goes_on
     )
     new_paragraph = np.append(opening, True)[at + 1]
