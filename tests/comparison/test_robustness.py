@@ -5,7 +5,7 @@ import math
 import pytest
 
 from toolkit.comparison.robustness import Interval, gap_words, intervals, overlaps
-from toolkit.measures.catalogue import measure
+from toolkit.measures.catalogue import MEASURES, measure
 from toolkit.text.document import Document
 
 SHORT = "The cat sat down. "
@@ -44,6 +44,15 @@ def test_same_in_every_run_and_in_every_company():
     alone = intervals(Document.of_texts([text]), GRADE)[0]
     together = intervals(Document.of_texts([LONG * 9, text]), GRADE)[1]
     assert alone == together
+
+
+def test_every_measure_can_be_taken_of_redrawn_sentences():
+    said = "She said: “It was a disgrace. It was utterly wrong.” They left in silence. "
+    document = Document.of_texts([(SHORT + LONG + said) * 3])
+    for record in MEASURES:
+        assert len(intervals(document, record, draws=20)) == 1
+    share = intervals(document, measure("quoted_share"))[0]
+    assert 0 < share.low < share.high < 1
 
 
 def test_far_apart_tellings_keep_their_order_and_near_ones_do_not():

@@ -28,7 +28,7 @@ def heatmap_svg(
 ) -> str:
     """A cell for each two sentences, the darker and larger the more alike; linked ones ringed.
 
-    ``grid`` holds a row per sentence of the first telling and in it a similarity from 0 to 1 for
+    ``grid`` holds a row per sentence of the first telling and in it a likeness from 0 to 1 for
     each sentence of the second. ``links`` are those of the reader. Where ``texts`` are given,
     resting on a ring shows both sentences. A telling of more than 120 sentences is drawn with
     several of them to a cell, which has the shade of the most similar two.
@@ -63,16 +63,16 @@ def heatmap_svg(
 def heatmap_words(labels: tuple[str, str], grid: Grid, links: Sequence[Link]) -> str:
     """The grid in words.
 
-    >>> heatmap_words(("Wire", "Gazette"), [[0.5, 0.0]], [])
-    'Similarity of 1 sentence of Wire with 2 of Gazette: 1 of 2 pairs reach 0.10; 0 are linked.'
+    >>> print(heatmap_words(("Wire", "Post"), [[0.5, 0.0]], []))
+    Likeness in letters of 1 sentence of Wire with 2 of Post: 1 of 2 pairs reach 0.10; 0 are linked.
     """
     n, m = len(grid), len(grid[0]) if grid else 0
     alike = sum(value >= LEVELS[0] for row in grid for value in row)
     linked = sum(len(link["a"]) * len(link["b"]) for link in links)
     many = "sentence" if n == 1 else "sentences"
     return (
-        f"Similarity of {n} {many} of {svg.plain(labels[0])} with {m} of {svg.plain(labels[1])}:"
-        f" {alike} of {n * m} pairs reach {number_text(LEVELS[0])}; {linked} are linked."
+        f"Likeness in letters of {n} {many} of {svg.plain(labels[0])} with {m} of"
+        f" {svg.plain(labels[1])}: {alike} of {n * m} pairs reach {number_text(LEVELS[0])}; {linked} are linked."
     )
 
 
@@ -94,7 +94,12 @@ def heatmap_table(labels: tuple[str, str], grid: Grid, links: Sequence[Link]) ->
                 ", ".join(partners.get(i, [])) or "none",
             )
         )
-    columns = [f"sentence of {labels[0]}", f"nearest of {labels[1]}", "similarity", "linked with"]
+    columns = [
+        f"sentence of {labels[0]}",
+        f"nearest of {labels[1]}",
+        "likeness in letters",
+        "linked with",
+    ]
     return table_html(f"How alike: {labels[0]} and {labels[1]}", columns, rows)
 
 
@@ -111,7 +116,7 @@ def heatmap_figure(labels: tuple[str, str], grid: Grid, links: Sequence[Link]) -
             image = axes.imshow(grid, cmap="Blues", vmin=0, vmax=1, aspect="equal",
                                 extent=(0.5, m + 0.5, n + 0.5, 0.5))  # fmt: skip
             bar = figure.colorbar(image, ax=axes, shrink=0.7, pad=0.02)
-            bar.set_label("similarity")
+            bar.set_label("likeness in letters")
         cells = [(j + 1, i + 1) for link in links for i in link["a"] for j in link["b"]]
         if cells:
             across, down = zip(*cells, strict=True)

@@ -98,7 +98,7 @@ def heatmap_figure(comparison: Comparison, a: int, b: int) -> "Figure":
 
 
 def similarity_grid(comparison: Comparison, a: int, b: int) -> list[list[float]]:
-    """The similarity of each sentence of one telling with each of another."""
+    """How alike each sentence of one telling is with each of another in its letters."""
     return similarities(comparison.document, a, b).tolist()
 
 

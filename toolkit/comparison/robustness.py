@@ -12,6 +12,8 @@ from random import Random
 import numpy as np
 
 from toolkit.measures.measure import Measure
+from toolkit.measures.quoted import quoted, quoted_tokens
+from toolkit.measures.tally import hand_on
 from toolkit.text.document import Document
 from toolkit.text.tokens import Tokens
 
@@ -78,12 +80,14 @@ def _redrawn(document: Document, first: int, last: int, draws: int) -> Document:
     sentences = np.concatenate(([0], np.cumsum(lengths)))
     within = np.arange(sentences[-1]) - np.repeat(sentences[:-1], lengths)
     rows = np.repeat(document.sentences[picks], lengths) + within
-    return Document(
+    redrawn = Document(
         articles=(),
         vocabulary=document.vocabulary,
         tokens=_gathered(document.tokens, rows, sentences[::count]),
         given_sentences=sentences,
     )
+    hand_on(redrawn, quoted_tokens, quoted(document)[rows])  # marks that open far away
+    return redrawn
 
 
 def _gathered(tokens: Tokens, rows: np.ndarray, bounds: np.ndarray) -> Tokens:

@@ -42,6 +42,11 @@ def once(document: Document, bounds: np.ndarray, of: Callable[[Document, np.ndar
     return kept[of]
 
 
+def hand_on(document: Document, of: Callable[[Document, np.ndarray], T], value: T) -> None:
+    """Keep for all of a document what was taken elsewhere, since it cannot be taken from it."""
+    _kept(document, document.tokens.bounds)[of] = value
+
+
 def tally(document: Document, bounds: np.ndarray, of: Column) -> np.ndarray:
     """A fact on tokens added up over each stretch (int64), worked out when first asked for.
 

@@ -16,13 +16,16 @@ _FIRST_WORD = re.compile(r"\W{0,3}\w*")
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """How one kind of furniture is known: an expression for each list in ``furniture.toml``."""
+    """How one kind of furniture is known: an expression for each list in ``furniture.toml``.
+
+    They are compiled when first asked for, which for most kinds is never.
+    """
 
     holds: tuple[str, ...]
-    sentence: re.Pattern[str]
-    opens: re.Pattern[str]
-    names: re.Pattern[str]
-    patterns: re.Pattern[str]
+    sentence: str
+    opens: str
+    names: str
+    patterns: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,9 @@ def load_cues() -> Cues:
     for kind, lists in data["kinds"].items():
         for phrase in lists.get("whole", ()):
             whole.setdefault(phrase.strip(AROUND), kind)
-        phrases = [_any_of(lists.get(way, ())) for way in _BEGINNINGS]
+        sentence, opens, names = (_any_of(lists.get(way, ())) for way in _BEGINNINGS)
         patterns = _filled(lists.get("patterns", ()), data["parts"])
-        ways = Ways(tuple(lists.get("holds", ())), *map(re.compile, [*phrases, patterns]))
+        ways = Ways(tuple(lists.get("holds", ())), sentence, opens, names, patterns)
         kinds.append((kind, ways))
     beginnings = (p for k in data["kinds"].values() for way in _BEGINNINGS for p in k.get(way, ()))
     return Cues(
@@ -63,7 +66,7 @@ def load_cues() -> Cues:
         kinds=tuple(kinds),
         first_words=frozenset(map(first_word, beginnings)),
         holds=tuple(phrase for _, ways in kinds for phrase in ways.holds),
-        fits=re.compile("|".join(f"(?:{ways.patterns.pattern})" for _, ways in kinds)),
+        fits=re.compile("|".join(f"(?:{ways.patterns})" for _, ways in kinds)),
         linkers=frozenset(data["names"]["linkers"]),
         not_names=frozenset(data["names"]["not_names"]),
         commerce=re.compile(_any_of([*data["commerce"]["words"], *data["commerce"]["phrases"]])),

@@ -106,13 +106,13 @@ def _kind_by_cue(line: Line) -> str | None:
     sentence = line.ends_sentence
     for kind, ways in cues.kinds:
         if not told:
-            if any(phrase in words for phrase in ways.holds) or ways.sentence.match(lead):
+            if any(phrase in words for phrase in ways.holds) or re.match(ways.sentence, lead):
                 return kind
-            if ways.patterns.fullmatch(trimmed):
+            if re.fullmatch(ways.patterns, trimmed):
                 return kind
-        if not sentence and ways.opens.match(lead):
+        if not sentence and re.match(ways.opens, lead):
             return kind
-        cue = ways.names.match(lead)
+        cue = re.match(ways.names, lead)
         if cue and _only_names(plain[cue.end() :], cue[0], sentence):
             return kind
     return None

@@ -6,11 +6,11 @@ distinct token and gathered for the whole batch.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
 import numpy as np
-from numpy.typing import ArrayLike
 
 from toolkit.text.numbering import PADDING, UTF8
 from toolkit.text.plain_words import plain_words
@@ -145,7 +145,9 @@ def stretches(first: np.ndarray, counts: np.ndarray) -> np.ndarray:
     return found
 
 
-def merged(first: np.ndarray, one: ArrayLike, other: ArrayLike) -> np.ndarray:
+def merged(
+    first: np.ndarray, one: np.ndarray, other: np.ndarray | Sequence[int] | int
+) -> np.ndarray:
     """Numbers of two kinds in one array, in order; ``first`` says where those of the first go."""
     found = np.empty(len(first), np.int64)
     found[first] = one
