@@ -14,8 +14,8 @@ LINKS = [{"a": [0], "b": [0], "relation": "near-verbatim", "similarity": 0.95}]
 
 def test_words_count_what_is_alike_and_linked():
     assert heatmap_words(LABELS, GRID, LINKS) == (
-        "Likeness in letters of 2 sentences of Wire with 3 of Gazette <b>: 4 of 6 pairs reach 0.10; 1 are"
-        " linked."
+        "Likeness in letters of 2 sentences of Wire with 3 of Gazette <b>: 4 of 6 pairs reach 0.10;"
+        " 1 are linked."
     )
 
 

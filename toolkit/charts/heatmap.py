@@ -72,7 +72,8 @@ def heatmap_words(labels: tuple[str, str], grid: Grid, links: Sequence[Link]) ->
     many = "sentence" if n == 1 else "sentences"
     return (
         f"Likeness in letters of {n} {many} of {svg.plain(labels[0])} with {m} of"
-        f" {svg.plain(labels[1])}: {alike} of {n * m} pairs reach {number_text(LEVELS[0])}; {linked} are linked."
+        f" {svg.plain(labels[1])}: {alike} of {n * m} pairs reach {number_text(LEVELS[0])};"
+        f" {linked} are linked."
     )
 
 
