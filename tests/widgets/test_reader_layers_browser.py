@@ -121,6 +121,14 @@ def test_the_legend_counts_sentences_in_each_telling(mount, reader):
     assert page.get_by_text("Agreement with people: 0.50.").is_visible()
 
 
+def test_a_layer_that_marks_nothing_here_says_so(mount):
+    many = [{**LAYERS[0]["legend"][0], "kind": name} for name in ("one", "two", "three", "four")]
+    empty = {"name": "empty", "label": "empty", "legend": many, "tellings": [[], []]}
+    page = mount(Reader(TELLINGS, LINKS, layers=[empty]))
+    choose(page, "empty")
+    assert page.locator(".ss-legend").inner_text() == "None in Meridian Wire and Harbour Gazette"
+
+
 def test_the_status_and_the_unseen_label_name_the_kind(mount, reader):
     page = mount(reader)
     choose(page, "mood")

@@ -136,6 +136,7 @@ function legendNode(view) {
     : "What the marks in the margin mean");
   if (layer) list.append(...[...layer.kinds.values()].map((kind) => kindNode(view, layer, kind)).filter(Boolean));
   else for (const style of view.styles.values()) list.append(relationNode(view, style));
+  if (!list.children.length) list.append(make("li", "ss-none", `None in ${names}`));
   return list;
 }
 
