@@ -233,9 +233,9 @@ def test_hostile_text_is_shown_and_never_run_among_voices(place):
 
 def test_ones_own_articles_are_compared_and_come_back():
     lens = StoryExplorer("peacekeepers")
-    assert lens.own.layout.display == "none"
+    assert lens.boxes.layout.display == "none"
     lens.story.value = OWN
-    assert lens.own.layout.display == ""
+    assert lens.boxes.layout.display == ""
     assert lens.comparison.articles[0].id == "meridian-wire"  # still shown until there is another
     for editor, text in zip(
         lens.own.tellings, ("It rained. A dam broke.", "A dam broke."), strict=True
@@ -249,7 +249,7 @@ def test_ones_own_articles_are_compared_and_come_back():
     lens.own.compare.click()
     assert "Outlet 2: 4 words" in lens.glance.words()
     lens.story.value = "harbour-bridge"
-    assert lens.own.layout.display == "none"
+    assert lens.boxes.layout.display == "none"
     lens.story.value = OWN
     assert lens.own.tellings[0].words.value == "It rained. A dam broke."
 

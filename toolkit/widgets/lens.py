@@ -63,8 +63,7 @@ class Lens(TextTwin, ipywidgets.VBox):
             indent=False,
             layout=ipywidgets.Layout(width="24rem", max_width="100%"),
         )
-        self.own = OwnStory(self._compare_own)
-        self.own.layout.display = "none"
+        self.boxes = ipywidgets.VBox(layout=ipywidgets.Layout(display="none", width="100%"))
         self.keep = ipywidgets.Button(
             description="Make a report", tooltip="One file with everything, to print and to keep"
         )
@@ -74,7 +73,7 @@ class Lens(TextTwin, ipywidgets.VBox):
         super().__init__(
             [
                 ipywidgets.HBox([self.story, self.blind], layout=row),
-                self.own,
+                self.boxes,
                 self.about,
                 self.problem,
                 *self.panels,
@@ -87,6 +86,13 @@ class Lens(TextTwin, ipywidgets.VBox):
         self.story.observe(show, "value")
         self.blind.observe(show, "value")
         show()
+
+    @property
+    def own(self) -> OwnStory:
+        """The boxes for one's own articles; made when first asked for, as there are many."""
+        if not self.boxes.children:
+            self.boxes.children = (OwnStory(self._compare_own),)
+        return self.boxes.children[0]
 
     def _options(self) -> list[tuple[str, str]]:
         """Title and name of every story; one that cannot be read shows its name."""
@@ -110,16 +116,17 @@ class Lens(TextTwin, ipywidgets.VBox):
         finally:
             self._filling = False
         self._show()
-        self.own.layout.display = ""
+        self.boxes.layout.display = ""
 
     def _show(self, _change: Any = None) -> None:
         if self._filling:
             return
         name = self.story.value
-        self.own.layout.display = "" if name == OWN else "none"
+        self.boxes.layout.display = "" if name == OWN else "none"
         self.kept.value = ""
         if name == OWN:  # what was shown before stays until there is something to compare
             self.about.value = ""
+            _ = self.own
             return
         problems: list[ReadingError] = []
         story = self._given.get(name) or load_story(name, on_problem=problems.append)

@@ -70,7 +70,7 @@ class OwnStory(ipywidgets.VBox):
         self.editors = ipywidgets.Box()
         self.editors.add_class("samestory-cards")
         self.add = _button("Add another article", self.problem, "adding an article", self._add)
-        self.compare = _button("Compare", self.problem, "comparing the articles", self._compare)
+        self.compare = _button("Compare", self.problem, "comparing the articles", self._take)
         self.compare.button_style = "primary"
         self.save = _button("Save for next time", self.problem, "saving the story", self._save)
         self.pack = _button(
@@ -183,7 +183,7 @@ class OwnStory(ipywidgets.VBox):
 
     # -- taking the story out ---------------------------------------------------------------
 
-    def _compare(self) -> None:
+    def _take(self) -> None:
         story = self.story()
         self._say(*_nearly_equal(story))
         self._on_story(story)
