@@ -258,6 +258,8 @@ def _first_subject(page: Page, low: int, high: int) -> Phrase | None:
         if x & c.VERB and not x & c.ING_CUE and is_verb(page, k):
             if page.forms[k] in ("to", "be", "been", "being") or _after_relative(bits, k, low):
                 continue
+            if k > low and page.forms[k - 1] == "to":  # no sentence's verb; it asks for this one
+                continue
             found = subject(page, k, low)
             if found is not None:
                 return found
